@@ -1,0 +1,100 @@
+"""What a reader adds to a document: annotations, and changes that turn one state into the next."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any, Literal
+
+Colour = Literal["yellow", "green", "blue", "pink", "purple"]
+COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink", "purple")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where an annotation belongs: the quote with its context, and a position as a first guess.
+
+    W3C's TextQuoteSelector (``exact``, ``prefix``, ``suffix``: 32 code points of context) and
+    TextPositionSelector (``start``, ``end``: code points), and the fingerprint of the text that
+    the position was measured in.
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A highlight, with a note (Markdown) and tags where the reader wrote some.
+
+    ``created`` and ``modified`` are aware and in UTC. ``extra`` keeps what another program wrote
+    into the record and we do not understand, so that saving never loses it.
+    """
+
+    id: str
+    anchor: Anchor
+    colour: Colour
+    note: str
+    tags: tuple[str, ...]
+    created: datetime
+    modified: datetime
+    extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step: ``before`` is None for a new annotation, ``after`` is None for a deleted one.
+
+    Raises:
+        ValueError: both are None, or they are different annotations.
+    """
+
+    before: Annotation | None
+    after: Annotation | None
+
+    def __post_init__(self) -> None:
+        known = {item.id for item in (self.before, self.after) if item is not None}
+        if len(known) != 1:
+            raise ValueError("a change is about exactly one annotation")
+
+    @property
+    def id(self) -> str:
+        item = self.after or self.before
+        assert item is not None
+        return item.id
+
+    def inverse(self) -> Change:
+        """The change that undoes this one."""
+        return Change(self.after, self.before)
+
+
+Annotations = Mapping[str, Annotation]
+
+
+def apply(annotations: Annotations, changes: Iterable[Change]) -> Annotations:
+    """The state after ``changes``, by annotation id; ``annotations`` stays as it was."""
+    result = dict(annotations)
+    for change in changes:
+        if change.after is None:
+            result.pop(change.id, None)
+        else:
+            result[change.id] = change.after
+    return MappingProxyType(result)
+
+
+def now() -> datetime:
+    """The present moment in UTC, to the millisecond that the notes file keeps."""
+    moment = datetime.now(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def new_id() -> str:
+    """A fresh ``urn:uuid:`` identifier, as W3C annotations want an IRI."""
+    return f"urn:uuid:{uuid.uuid4()}"

@@ -1,0 +1,86 @@
+"""The things a reader should hear about, as data; `messages` in `cli` and `ui` make the sentences.
+
+::
+
+    ReaderError             path, cause
+    ├── DocumentError       a document cannot be shown
+    │   ├── NotFound
+    │   ├── IsAFolder
+    │   ├── NoPermission
+    │   ├── NotText         bytes that are no text in any encoding we read
+    │   ├── TooLarge
+    │   └── Unreadable      anything else that the system says
+    ├── NotesError          notes cannot be read or saved
+    │   ├── NotesUnreadable   kept, set aside under `kept_as`
+    │   ├── NotesNewer        written by a newer Hamesh: read only
+    │   └── NotesNotSaved     disk full, folder read-only, …
+    └── ExportError         an export cannot be written
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class ReaderError(Exception):
+    """Something expected went wrong with ``path``; ``cause`` is the system's word for it."""
+
+    def __init__(self, path: Path | None, cause: str = "") -> None:
+        super().__init__(path, cause)
+        self.path = path
+        self.cause = cause
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}: {self.path}: {self.cause}"
+
+
+class DocumentError(ReaderError):
+    """A document cannot be shown."""
+
+
+class NotFound(DocumentError):
+    """There is no such file."""
+
+
+class IsAFolder(DocumentError):
+    """The path names a folder."""
+
+
+class NoPermission(DocumentError):
+    """The system does not let us read the file."""
+
+
+class NotText(DocumentError):
+    """The bytes are no text in any encoding that we read."""
+
+
+class TooLarge(DocumentError):
+    """The file is larger than we promise to handle."""
+
+
+class Unreadable(DocumentError):
+    """The system failed while reading."""
+
+
+class NotesError(ReaderError):
+    """Notes cannot be read or saved."""
+
+
+class NotesUnreadable(NotesError):
+    """A notes file is damaged; it was kept, as ``kept_as`` where it had to make room."""
+
+    def __init__(self, path: Path | None, cause: str = "", kept_as: Path | None = None) -> None:
+        super().__init__(path, cause)
+        self.kept_as = kept_as
+
+
+class NotesNewer(NotesError):
+    """A notes file was written by a newer Hamesh; it is shown but not changed."""
+
+
+class NotesNotSaved(NotesError):
+    """Notes could not be written; they are still in memory."""
+
+
+class ExportError(ReaderError):
+    """An export could not be written; nothing half-written is left."""
