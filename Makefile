@@ -1,0 +1,62 @@
+# Everything is relative to this folder, so that its path may hold spaces and Arabic letters.
+# Tools are called as `python -m`: a console script's first line breaks on such a path.
+
+PYTHON := .venv/bin/python
+SOURCES := $(wildcard resources/translations/*.ts)
+TRANSLATIONS := $(SOURCES:.ts=.qm)
+
+.PHONY: help run test setup lint check translations screenshots bench clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo 'make run           install what is needed and open the bundled article'
+	@echo 'make test          lint, types, import directions and all tests, without a screen'
+	@echo 'make setup         only install what run and test need'
+	@echo 'make lint          ruff, mypy and the import directions'
+	@echo 'make translations  bring resources/translations/*.ts up to date with the source'
+	@echo 'make screenshots   paint docs/screenshots/*.png'
+	@echo 'make bench         run the benchmarks'
+	@echo 'make clean         remove what was built (.venv too)'
+
+run: .venv/run.stamp $(TRANSLATIONS)
+	@sh packaging/setup.sh display
+	@$(PYTHON) -m reader
+
+setup: .venv/test.stamp $(TRANSLATIONS)
+
+test: setup check
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+
+lint: setup check
+
+check: | setup
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+	$(PYTHON) -c 'from importlinter.cli import lint_imports_command as run; run()'
+
+translations: .venv/run.stamp
+	$(PYTHON) packaging/translations.py update
+	$(PYTHON) packaging/translations.py compile
+
+screenshots: setup
+	mkdir -p docs/screenshots
+	$(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/light.png --theme light --language ar --scale 2
+	$(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/dark.png --theme dark --language ar --scale 2
+	$(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/english.png --theme light --language en --scale 2
+
+bench: setup
+	@for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(PYTHON) "$$benchmark" || exit 1; done
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -f resources/translations/*.qm
+
+.venv/run.stamp: pyproject.toml packaging/setup.sh
+	@sh packaging/setup.sh run
+
+.venv/test.stamp: pyproject.toml packaging/setup.sh
+	@sh packaging/setup.sh test
+
+resources/translations/%.qm: resources/translations/%.ts | .venv/run.stamp
+	@$(PYTHON) packaging/translations.py compile $<
