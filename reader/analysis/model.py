@@ -13,6 +13,22 @@ Kind = Literal[
     "data_size", "age", "duration", "relative_time", "date", "time", "datetime", "date_range",
     "time_range", "datetime_range", "range", "percent_range", "money_range", "age_range",
 ]  # fmt: skip
+GROUPS: dict[str, tuple[Kind, ...]] = {
+    "percent": ("percent", "points", "percent_range", "ratio", "multiplier"),
+    "money": ("money", "money_range"),
+    "number": ("number", "ordinal", "quantity", "range"),
+    "measure": (
+        "dimension", "area", "volume", "weight", "speed", "temperature", "magnitude", "power",
+        "data_size", "age", "age_range",
+    ),
+    "time": (
+        "date", "time", "datetime", "date_range", "time_range", "datetime_range", "duration",
+        "relative_time",
+    ),
+}  # fmt: skip
+"""The kinds as a reader sorts them, in the order a panel shows them."""
+GROUP_OF: dict[Kind, str] = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
+
 Modifier = Literal["about", "more_than", "less_than", "at_least", "at_most"]
 EntityType = Literal["PER", "ORG", "LOC", "MISC"]
 

@@ -22,7 +22,7 @@ _DROPPED_RANGES = (
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u08d3-\u08e1\u08e3-\u08ff\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 )
-_DROPPED = re.compile(f"[{_DROPPED_RANGES}]")
+_DROPPED = re.compile(f"[{_DROPPED_RANGES}]+")
 
 _LETTERS = {
     "أإآٱٲٳٵ": "ا",
@@ -36,8 +36,9 @@ _LETTERS = {
 }
 
 
-def _build_table() -> dict[int, str]:
-    """Every character that folds to something else, by code point."""
+@lru_cache(maxsize=1)
+def _table() -> dict[int, str]:
+    """Every character that folds to something else, by code point; built at first use."""
     table = {ord(source): target for sources, target in _LETTERS.items() for source in sources}
     for base in (0x0660, 0x06F0):
         table.update({base + value: str(value) for value in range(10)})
@@ -51,18 +52,15 @@ def _build_table() -> dict[int, str]:
         if plain != chr(code):
             plain = _DROPPED.sub("", plain)
             table[code] = "".join(table.get(ord(c), c) for c in plain).strip()
-    for code in range(0x10000):
+    for code in (0xAD, *range(0x610, 0x900), *range(0x200B, 0x206A), 0xFEFF):
         if _DROPPED.match(chr(code)):
             table[code] = ""
     return table
 
 
-_TABLE = _build_table()
-
-
 def fold(text: str) -> str:
     """The folded form of ``text``; two spellings of a word have the same one. Idempotent."""
-    return text.translate(_TABLE)
+    return text.translate(_table())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ class Folded:
 
 def fold_map(text: str) -> Folded:
     """`fold` with the way back."""
-    table = _TABLE
+    table = _table()
     pieces: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(text):
@@ -97,7 +95,7 @@ def fold_map(text: str) -> Folded:
 def _variants() -> dict[str, str]:
     """Folded text → all characters that fold to it, as the inside of a character class."""
     variants: dict[str, list[str]] = defaultdict(list)
-    for code, folded in _TABLE.items():
+    for code, folded in _table().items():
         if folded:
             variants[folded].append(chr(code))
     return {folded: "".join(map(re.escape, chars)) for folded, chars in variants.items()}
