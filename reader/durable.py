@@ -54,3 +54,18 @@ def _sync_folder(folder: Path) -> None:
         pass
     finally:
         os.close(handle)
+
+
+def set_aside(path: Path) -> Path:
+    """Give a damaged file the name ``NAME.bad`` (``NAME.2.bad``, …), so that nothing overwrites it.
+
+    Raises:
+        OSError: the system does not let us rename it; it is where it was.
+    """
+    number = 1
+    while True:
+        ending = ".bad" if number == 1 else f".{number}.bad"
+        kept = path.with_name(path.name + ending)
+        if not kept.exists():
+            return path.rename(kept)
+        number += 1

@@ -1,0 +1,111 @@
+"""What is known of documents that were open before: above all, where reading stopped.
+
+One JSON file of state: losing it costs places, never notes. A document is known by the fingerprint
+of its text; its path helps where the text has changed since.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from reader import durable
+from reader.document import Document
+from reader.library import folders
+
+LIMIT: Final = 2_000
+_VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document: ``position`` is a code-point offset, ``read`` when (ISO 8601, UTC)."""
+
+    path: str
+    title: str
+    position: int
+    read: str
+
+
+History = Mapping[str, Entry]
+"""Entries by fingerprint, the oldest first."""
+
+
+def history_path() -> Path:
+    """The file that `load` and `remember` use unless told otherwise."""
+    return folders.state_folder() / "history.json"
+
+
+def load(path: Path | None = None) -> History:
+    """What is known; nothing where there is no file. Never fails: a damaged file is set aside."""
+    return MappingProxyType(_load(path or history_path())[1])
+
+
+def position(history: History, document: Document) -> int:
+    """Where reading stopped, as an offset into ``document``; 0 where nobody knows.
+
+    A document with another text under the same path opens at the same offset, as far as it goes.
+    """
+    entry = history.get(document.fingerprint)
+    if entry is None and document.source.path is not None:
+        path = _name(document.source.path)
+        entry = next((entry for entry in [*history.values()][::-1] if entry.path == path), None)
+    return min(entry.position, len(document.text)) if entry else 0
+
+
+def remember(document: Document, position: int, path: Path | None = None) -> None:
+    """Note where reading of ``document`` stopped; of more than `LIMIT` the oldest are forgotten.
+
+    The file is read again first: another window may have written it. A file from a newer version
+    is left alone.
+
+    Raises:
+        OSError: nothing was written; what was known before is untouched.
+    """
+    path = path or history_path()
+    version, entries = _load(path)
+    if version > _VERSION:
+        return
+    entries.pop(document.fingerprint, None)
+    entries[document.fingerprint] = Entry(
+        path=_name(document.source.path) if document.source.path else "",
+        title=document.title,
+        position=position,
+        read=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    newest = list(entries.items())[-LIMIT:]
+    content = {"version": _VERSION, "documents": {key: asdict(entry) for key, entry in newest}}
+    data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    durable.write(path, data)
+
+
+def _name(path: Path) -> str:
+    return str(path.absolute())
+
+
+def _load(path: Path) -> tuple[int, dict[str, Entry]]:
+    try:
+        saved = json.loads(path.read_bytes())
+        version = int(saved["version"])
+        documents = saved["documents"].items()
+    except FileNotFoundError:
+        return _VERSION, {}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        with contextlib.suppress(OSError):
+            durable.set_aside(path)
+        return _VERSION, {}
+    entries = {key: _entry(value) for key, value in documents}
+    return version, {key: entry for key, entry in entries.items() if entry is not None}
+
+
+def _entry(value: Any) -> Entry | None:
+    match value:
+        case {"path": str(path), "title": str(title), "position": int(at), "read": str(read)}:
+            return Entry(path, title, max(0, at), read)
+    return None

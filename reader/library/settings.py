@@ -1,0 +1,179 @@
+"""What the reader has chosen, kept in a TOML file that a person can read and edit.
+
+A value that makes no sense falls back to its default and leaves the others alone; keys that this
+version does not know are kept; a file that cannot be read is set aside, never overwritten.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Literal, get_args
+
+from reader import durable
+from reader.library import folders
+
+Theme = Literal["auto", "light", "dark", "sepia"]
+Language = Literal["auto", "ar", "en"]
+PanelTab = Literal["statistics", "entities", "notes"]
+
+RECENT_LIMIT: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One value a choice; see `load` and `save`.
+
+    ``zoom`` is percent, ``measure`` the width of a line in characters, ``line_spacing`` a multiple
+    of the font's own line height, ``panel_width`` device-independent pixels. ``hidden_marks`` names
+    the kinds whose marks the page leaves out, so that a kind of a later version is shown.
+    ``notes_folder`` None means the default one. ``recent`` is newest first, ``window_geometry``
+    base64 of what Qt saves. ``extra`` are the keys of another version.
+    """
+
+    theme: Theme = "auto"
+    language: Language = "auto"
+    zoom: int = 100
+    measure: int = 68
+    line_spacing: float = 1.6
+    panel_visible: bool = True
+    panel_tab: PanelTab = "statistics"
+    panel_width: int = 360
+    hidden_marks: tuple[str, ...] = ()
+    notes_folder: Path | None = None
+    recent: tuple[Path, ...] = ()
+    window_geometry: str = ""
+    last_export_folder: Path | None = None
+    last_export_format: str = ""
+    extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def notes_path(self) -> Path:
+        """The folder that notes are kept in."""
+        return self.notes_folder or folders.default_notes_folder()
+
+
+def with_recent(settings: Settings, path: Path) -> Settings:
+    """``settings`` with ``path`` as the newest of the recent files."""
+    path = path.absolute()
+    others = (known for known in settings.recent if known != path)
+    return dataclasses.replace(settings, recent=(path, *others)[:RECENT_LIMIT])
+
+
+def settings_path() -> Path:
+    """The file that `load` and `save` use unless told otherwise."""
+    return folders.settings_folder() / "settings.toml"
+
+
+def load(path: Path | None = None) -> Settings:
+    """The saved settings; defaults where there are none. Never fails.
+
+    A file that is no TOML, or cannot be read, is renamed (see `durable.set_aside`).
+    """
+    path = path or settings_path()
+    try:
+        saved = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, RecursionError):  # ValueError: neither UTF-8 nor TOML
+        with contextlib.suppress(OSError):
+            durable.set_aside(path)
+        return Settings()
+    known = {name: read(saved[name]) for name, read in _READ.items() if name in saved}
+    return Settings(
+        **{name: value for name, value in known.items() if value is not None},
+        extra=MappingProxyType({name: saved[name] for name in saved if name not in _READ}),
+    )
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write ``settings`` atomically; unknown keys come last.
+
+    Raises:
+        OSError: nothing was written; what was saved before is untouched.
+    """
+    import tomli_w
+
+    values = {item.name: getattr(settings, item.name) for item in dataclasses.fields(settings)}
+    extra = values.pop("extra")
+    written = {name: _plain(value) for name, value in values.items() if value is not None}
+    durable.write(path or settings_path(), tomli_w.dumps({**written, **extra}).encode("utf-8"))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Path):
+        return _in_utf8(str(value))
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _in_utf8(name: str) -> str:
+    # A file name that is no UTF-8 arrives with lone surrogates, which TOML cannot hold.
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+# How a saved value is read: the value, or None where it makes no sense.
+_Read = Callable[[Any], Any]
+
+
+def _one_of(choices: Any) -> _Read:
+    return lambda value: value if value in get_args(choices) else None
+
+
+def _whole(least: int, most: int) -> _Read:
+    return lambda value: value if type(value) is int and least <= value <= most else None
+
+
+def _decimal(least: float, most: float) -> _Read:
+    def read(value: Any) -> float | None:
+        return float(value) if type(value) in (int, float) and least <= value <= most else None
+
+    return read
+
+
+def _yes_or_no(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _string(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _strings(value: Any) -> tuple[str, ...] | None:
+    if not isinstance(value, list):
+        return None
+    return tuple(item for item in value if isinstance(item, str))
+
+
+def _file(value: Any) -> Path | None:
+    return Path(value) if isinstance(value, str) and value and "\0" not in value else None
+
+
+def _files(value: Any) -> tuple[Path, ...] | None:
+    if not isinstance(value, list):
+        return None
+    return tuple(path for path in map(_file, value) if path)[:RECENT_LIMIT]
+
+
+_READ: Final[Mapping[str, _Read]] = {
+    "theme": _one_of(Theme),
+    "language": _one_of(Language),
+    "zoom": _whole(20, 500),
+    "measure": _whole(20, 200),
+    "line_spacing": _decimal(0.8, 4.0),
+    "panel_visible": _yes_or_no,
+    "panel_tab": _one_of(PanelTab),
+    "panel_width": _whole(80, 4000),
+    "hidden_marks": _strings,
+    "notes_folder": _file,
+    "recent": _files,
+    "window_geometry": _string,
+    "last_export_folder": _file,
+    "last_export_format": _string,
+}
