@@ -1,0 +1,123 @@
+"""What the reader chose survives: restarts, typing errors, other versions, crashes."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.library import folders, settings
+from reader.library.settings import Settings, load, save, with_recent
+
+CHOSEN = Settings(
+    theme="sepia",
+    language="ar",
+    zoom=130,
+    measure=72,
+    line_spacing=1.8,
+    panel_visible=False,
+    panel_tab="notes",
+    panel_width=420,
+    hidden_marks=("percent", "PER"),
+    notes_folder=Path("/مستندات/ملاحظات"),
+    recent=(Path("/كتب/أول.txt"), Path("/books/second.txt")),
+    window_geometry="AdnQ==",
+    last_export_folder=Path("/exports"),
+    last_export_format="html",
+)
+
+
+def test_without_a_file_the_defaults_hold() -> None:
+    assert load() == Settings()
+
+
+def test_every_choice_comes_back() -> None:
+    save(CHOSEN)
+    assert load() == CHOSEN
+    defaults = Settings()
+    untested = [
+        item.name
+        for item in dataclasses.fields(Settings)
+        if item.name != "extra" and getattr(CHOSEN, item.name) == getattr(defaults, item.name)
+    ]
+    assert untested == []
+
+
+def test_a_wrong_value_falls_back_alone(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(
+        'theme = "pink"\nzoom = "large"\nmeasure = -3\nline_spacing = true\n'
+        'panel_visible = 1\nrecent = [1, "/a.txt", ""]\npanel_width = 500\nlanguage = ["ar"]\n',
+        encoding="utf-8",
+    )
+    assert load(path) == Settings(panel_width=500, recent=(Path("/a.txt"),))
+
+
+def test_keys_of_another_version_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('zoom = 110\nfuture = "x"\n[table]\nkey = [1, 2]\n', encoding="utf-8")
+    save(dataclasses.replace(load(path), zoom=120), path)
+    again = load(path)
+    assert again.zoom == 120
+    assert again.extra == {"future": "x", "table": {"key": [1, 2]}}
+
+
+@pytest.mark.parametrize("damage", [b"zoom = = 1", b"\xff\xfe\x00", b"\0" * 50])
+def test_a_damaged_file_is_set_aside_and_never_overwritten(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "settings.toml"
+    for expected in ("settings.toml.bad", "settings.toml.2.bad"):
+        path.write_bytes(damage)
+        assert load(path) == Settings()
+        assert (tmp_path / expected).read_bytes() == damage
+        assert not path.exists()
+
+
+def test_a_file_written_by_windows_notepad_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes("zoom = 150\r\n".encode("utf-8-sig"))
+    assert load(path).zoom == 150
+
+
+def test_a_failed_save_leaves_the_old_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "settings.toml"
+    save(Settings(zoom=110), path)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space left"):
+            save(Settings(zoom=120), path)
+    assert load(path).zoom == 110
+    assert [item.name for item in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_recent_files_are_few_newest_first_and_once() -> None:
+    chosen = Settings()
+    for number in [*range(20), 15]:
+        chosen = with_recent(chosen, Path(f"/{number}.txt"))
+    names = [path.stem for path in chosen.recent]
+    assert names == ["15", "19", "18", "17", "16", "14", "13", "12", "11", "10", "9", "8"]
+
+
+def test_a_file_name_that_is_no_utf_8_does_not_prevent_saving(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    save(with_recent(Settings(zoom=140), Path("/caf\udce9.txt")), path)
+    assert load(path).zoom == 140
+
+
+def test_hamesh_home_moves_everything(own_home: Path) -> None:
+    assert settings.settings_path() == own_home / "settings.toml"
+    assert folders.state_folder().parent == own_home
+    assert Settings().notes_path == own_home / "notes"
+
+
+def test_without_it_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HAMESH_HOME")
+    assert settings.settings_path().parent.name == "hamesh"
+    assert Settings().notes_path.name == "Hamesh"
+    assert Settings(notes_folder=Path("/mine")).notes_path == Path("/mine")
