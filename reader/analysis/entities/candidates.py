@@ -1,0 +1,121 @@
+"""What the finders hand over: possible names in one slice, and the choice among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.analysis.entities.lexicon import Lexicon, Word
+from reader.analysis.entities.tokens import Token
+from reader.analysis.model import EntityType
+
+
+class Candidate(NamedTuple):
+    """Tokens ``first`` to ``last`` (exclusive) may name something.
+
+    ``clitic`` is how many folded letters of the first token stay outside, ``id`` the lexicon's
+    identity (0: none), ``sure`` whether the type is known rather than guessed. ``spreads`` says
+    that the name, found once, is to be found everywhere in the document.
+    """
+
+    first: int
+    last: int
+    type: EntityType
+    clitic: int = 0
+    id: int = 0
+    sure: bool = True
+    spreads: bool = True
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One slice as the finders see it: tokens, what is known of each, and what leads to each.
+
+    ``lead[i]`` is the role (title, org, product, work, place, speech) whose words end just before
+    token ``i``, adjectives between them left out; "" where there is none. ``quoted[i]`` is the
+    token after the quotation that opens at ``i``, 0 where none does.
+    """
+
+    tokens: list[Token]
+    words: list[Word]
+    lead: list[str]
+    quoted: list[int]
+    lexicon: Lexicon
+
+    def key(self, candidate: Candidate) -> str:
+        """The candidate's folded words, without the clitic, one space between."""
+        words = [token.word for token in self.tokens[candidate.first : candidate.last]]
+        if candidate.clitic:
+            word = words[0]
+            bare = next(
+                (b for n, b in self.words[candidate.first].variants if n == candidate.clitic), word
+            )
+            words[0] = bare
+        return " ".join(words)
+
+
+OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›", "”": "“", "‘": "’", "″": "″"}
+LONGEST_QUOTED = 7  # tokens between two quotation marks that may be a name
+_NOTHING = Word(((0, ""),), *[False] * 8)
+
+
+def passage(tokens: list[Token], lexicon: Lexicon) -> Passage:
+    """Prepare ``tokens`` for the finders."""
+    words = [lexicon.word(t.word) if t.script == "arabic" else _NOTHING for t in tokens]
+    return Passage(tokens, words, _leads(tokens, words, lexicon), _quotations(tokens), lexicon)
+
+
+def _leads(tokens: list[Token], words: list[Word], lexicon: Lexicon) -> list[str]:
+    lead = [""] * (len(tokens) + 1)
+    roles = lexicon.roles
+    skip = lexicon.groups["skip"]
+    folded = [token.word for token in tokens]
+    for at, word in enumerate(words):
+        best = 0, ""
+        for _, bare in word.variants:
+            if bare in roles.reach:
+                found = roles.longest(bare, folded[at + 1 : at + 5])
+                if found and found[0] > best[0]:
+                    best = found
+        if best[0]:
+            end = at + best[0]
+            lead[end] = best[1]
+            while end < len(tokens) and (words[end].nation or folded[end] in skip):
+                end += 1
+                lead[end] = lead[end] or best[1]
+    return lead
+
+
+def _quotations(tokens: list[Token]) -> list[int]:
+    quoted = [0] * len(tokens)
+    for at, token in enumerate(tokens):
+        closing = OPENING.get(token.text)
+        if closing is None or at + 1 >= len(tokens):
+            continue
+        if closing == token.text and tokens[at + 1].start > token.end:
+            continue  # a straight mark with a space after it closes
+        for end in range(at + 1, min(at + LONGEST_QUOTED + 2, len(tokens))):
+            if tokens[end].text == closing or (closing == "“" and tokens[end].text == "”"):
+                quoted[at] = end
+                break
+            if tokens[end].text in OPENING:
+                break
+    return quoted
+
+
+def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates that share no token, the longer and surer first; in text order."""
+    taken: set[int] = set()
+    kept = []
+    for candidate in sorted(candidates, key=_rank):
+        tokens = range(candidate.first, candidate.last)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(candidate)
+    return sorted(kept)
+
+
+def _rank(candidate: Candidate) -> tuple[int, bool, bool, int, int]:
+    length = candidate.last - candidate.first
+    return -length, not candidate.id, not candidate.sure, candidate.clitic, candidate.first

@@ -1,0 +1,59 @@
+"""Whether an Arabic and a Latin spelling may be one name: consonant skeletons and letter names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+# Sounds that spellings confuse share a sign; vowels, ه, ع and ح leave none.
+_ARABIC_SOUNDS = {
+    "بپ": "B", "تطثة": "T", "دذضظ": "D", "كقخگ": "K", "جغ": "G", "فڤ": "F", "سصزژش": "S",
+    "چ": "S", "ل": "L", "من": "N", "ر": "R",
+}  # fmt: skip
+_LATIN_SOUNDS = {
+    "bp": "B", "t": "T", "d": "D", "kcq": "K", "gj": "G", "fv": "F", "sz": "S", "l": "L", "mn": "N",
+    "r": "R",
+}  # fmt: skip
+_DIGRAPHS = (
+    ("تش", "S"), ("كس", "KS"), ("tch", "S"), ("sch", "S"), ("ch", "S"), ("sh", "S"), ("ph", "F"),
+    ("th", "T"), ("gh", "G"), ("ck", "K"), ("ce", "S"), ("ci", "S"), ("x", "KS"),
+)  # fmt: skip
+_SOUNDS = {
+    letter: sound
+    for sounds in (_ARABIC_SOUNDS, _LATIN_SOUNDS)
+    for letters, sound in sounds.items()
+    for letter in letters
+}
+_LETTERS = {
+    "ايه": "a", "اي": "a", "بي": "b", "سي": "c", "دي": "d", "اف": "f", "جي": "g", "جيه": "j",
+    "اتش": "h", "كي": "k", "كيه": "k", "ال": "l", "ام": "m", "ان": "n", "او": "o", "كيو": "q",
+    "ار": "r", "اس": "s", "تي": "t", "يو": "u", "في": "v", "دبليو": "w", "اكس": "x", "واي": "y",
+    "زد": "z",
+}  # fmt: skip
+_VOWELS = str.maketrans({"e": "a", "i": "a"})  # «إي» and «آي» are E, I or A
+SHORTEST = 3  # sounds; shorter skeletons are alike by chance
+
+
+@lru_cache(maxsize=1 << 14)
+def skeleton(key: str) -> str:
+    """The consonants of a folded name as confusable sounds, runs of one sound as one."""
+    for letters, sound in _DIGRAPHS:
+        key = key.replace(letters, sound)
+    sounds = [_SOUNDS.get(char, char if char.isupper() else "") for char in key]
+    return "".join(s for at, s in enumerate(sounds) if s and (at == 0 or sounds[at - 1] != s))
+
+
+def spelled_out(key: str) -> str:
+    """The Latin letters that an Arabic name spells: «بي بي سي» is bbc; "" if it does not."""
+    letters = [_LETTERS.get(word) for word in key.split(" ")]
+    return "".join(letter for letter in letters if letter) if all(letters) else ""
+
+
+def may_be_one(arabic: str, latin: str) -> bool:
+    """Whether a folded Arabic and a folded Latin name may be spellings of one name."""
+    letters = spelled_out(arabic)
+    if letters:
+        return len(letters) > 1 and letters.translate(_VOWELS) == latin.translate(_VOWELS)
+    if abs(arabic.count(" ") - latin.count(" ")) > 1:
+        return False
+    mine, theirs = skeleton(arabic), skeleton(latin)
+    return len(mine) >= SHORTEST and mine == theirs

@@ -1,0 +1,142 @@
+"""Names in Latin letters inside an Arabic text: OpenAI, Le Chat, GPT-5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.analysis.entities.candidates import Candidate, Passage
+from reader.analysis.entities.tokens import Token
+from reader.analysis.model import EntityType
+
+LONGEST = 5  # words; a longer run is a sentence or a title in another language
+_JOINING = frozenset("of the and de la le du des von van der al el & for".split())
+_COMPANY = frozenset(
+    "ai inc corp corporation group bank labs lab ltd llc co company technologies technology news "
+    "times post university institute foundation press media capital partners ventures research "
+    "systems holding holdings airlines motors studios records fc".split()
+)
+_TYPES: dict[str, EntityType] = {
+    "org": "ORG", "product": "MISC", "work": "MISC", "place": "LOC", "title": "PER",
+}  # fmt: skip
+
+
+def latin(passage: Passage) -> Iterator[Candidate]:
+    """Runs of capitalised Latin words that are no mere terms, in a text that is not Latin."""
+    tokens = passage.tokens
+    if not _arabic_around(tokens):
+        return
+    at = 0
+    while at < len(tokens):
+        if tokens[at].script != "latin":
+            at += 1
+            continue
+        end = _run_end(tokens, at)
+        yield from _names(passage, at, end)
+        at = end
+
+
+def _arabic_around(tokens: list[Token]) -> bool:
+    arabic = sum(token.script == "arabic" for token in tokens)
+    return arabic >= sum(token.script == "latin" for token in tokens)
+
+
+def _run_end(tokens: list[Token], at: int) -> int:
+    """The end of the run of Latin words and version numbers, one space between them."""
+    end = at + 1
+    while (
+        end < len(tokens)
+        and tokens[end].start - tokens[end - 1].end == 1
+        and (
+            tokens[end].script == "latin"
+            or (
+                tokens[end].script == "digits"
+                and tokens[end].text.isascii()
+                and len(tokens[end].text) < 5
+            )
+        )
+    ):
+        end += 1
+    return end
+
+
+def _names(passage: Passage, first: int, last: int) -> Iterator[Candidate]:
+    tokens = passage.tokens
+    while last > first and (
+        tokens[last - 1].script == "digits" and not _versioned(tokens, first, last)
+    ):
+        last -= 1
+    run = tokens[first:last]
+    capitals = [_is_capital(token) for token in run]
+    if not run or last - first > LONGEST or not capitals[0]:
+        return
+    if not all(
+        capital or token.word in _JOINING or token.script == "digits"
+        for capital, token in zip(capitals, run, strict=True)
+    ):
+        return
+    if all(token.text in passage.lexicon.terms or token.script == "digits" for token in run):
+        return
+    if _is_address(tokens, first, last):
+        return
+    lead = passage.lead[first]
+    if first and passage.quoted[first - 1] == last or tokens[first - 1].text == "(":
+        lead = lead or passage.lead[first - 1]
+    if len(run) == 1:
+        text = run[0].text
+        if len(text) == 1 and lead not in ("org", "product"):
+            return
+        if _is_acronym(text) and _in_brackets(tokens, first, last):
+            return  # «النماذج اللغوية الكبرى (LLM)»: a term; `aliases` finds names' short forms
+    kind = _TYPES.get(lead)
+    if kind is None:
+        yield Candidate(first, last, _by_shape(run), sure=False)
+    else:
+        yield Candidate(first, last, kind)
+
+
+def _versioned(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the number that ends the run belongs to a product's name: «iPhone 15», «Claude 3.5»."""
+    following = tokens[last] if last < len(tokens) else None
+    return (
+        last - first > 1
+        and tokens[first].word not in _COMPANY
+        and (following is None or following.script == "mark" and following.text not in "%٪$€")
+    )
+
+
+def _is_capital(token: Token) -> bool:
+    return token.script == "latin" and token.text != token.word
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) <= 6 and text.upper() == text
+
+
+def _in_brackets(tokens: list[Token], first: int, last: int) -> bool:
+    return (
+        first > 0
+        and last < len(tokens)
+        and tokens[first - 1].text in "(["
+        and tokens[last].text in ")]"
+    )
+
+
+def _is_address(tokens: list[Token], first: int, last: int) -> bool:
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    text = tokens[last - 1].text
+    return (
+        (before is not None and before.end == tokens[first].start and before.text in "@#/")
+        or (after is not None and after.start == tokens[last - 1].end and after.text in "@/")
+        or ("." in text and text.rpartition(".")[2].islower())
+    )
+
+
+def _by_shape(run: list[Token]) -> EntityType:
+    if run[-1].word in _COMPANY:
+        return "ORG"
+    if any(char.isdigit() for token in run for char in token.text):
+        return "MISC"
+    if len(run) in (2, 3) and all(token.text.istitle() for token in run):
+        return "PER" if len(run) == 2 and run[0].word not in _JOINING else "ORG"
+    return "ORG"

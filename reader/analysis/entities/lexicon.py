@@ -1,0 +1,214 @@
+"""The word lists of resources/lexicons/entities, read at first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import count
+from typing import Generic, TypeVar
+
+from reader import resources
+from reader.analysis.entities.tokens import folded, tokenise
+from reader.analysis.model import EntityType
+from reader.document import Span
+
+T = TypeVar("T")
+
+_ARTICLE = "ال"
+_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+# What a common word may carry, longest first: a word that is common without it is common with it.
+_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "بال", "كال", "فال", "لل", "ولل", "ي",
+             "ت", "ن", "ا", "سي", "ست", "وي", "وت", "لي", "لت", "م")  # fmt: skip
+_ENDINGS = ("", "ات", "ون", "ين", "ان", "ها", "هم", "هن", "نا", "وا", "ته", "تها", "تهم", "يه",
+            "ه", "ي", "ا", "ت", "يا", "يين", "يون", "هما", "كم")  # fmt: skip
+_NATION_ENDINGS = ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a listed name stands for: entries with the same ``id`` name the same thing.
+
+    ``unsure`` names are also everyday words: they want quotation marks or a word that leads to
+    them. ``id`` 0 says nothing about identity.
+    """
+
+    type: EntityType
+    id: int = 0
+    unsure: bool = False
+
+
+@dataclass(slots=True)
+class Phrases(Generic[T]):
+    """Phrases of folded words and what they mean, looked up from a first word."""
+
+    meanings: dict[str, T] = field(default_factory=dict)
+    reach: dict[str, int] = field(default_factory=dict)  # first word → longest phrase, in words
+
+    def add(self, phrase: str, meaning: T) -> None:
+        """Say what ``phrase`` (folded words, one space between) means, unless it is known."""
+        self.meanings.setdefault(phrase, meaning)
+        head, _, _ = phrase.partition(" ")
+        self.reach[head] = max(self.reach.get(head, 0), phrase.count(" ") + 1)
+
+    def longest(self, first: str, rest: list[str]) -> tuple[int, T] | None:
+        """The longest phrase that ``first`` begins and ``rest`` goes on: words, meaning."""
+        for length in range(min(self.reach.get(first, 0), len(rest) + 1), 0, -1):
+            meaning = self.meanings.get(" ".join((first, *rest[: length - 1])))
+            if meaning is not None:
+                return length, meaning
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the lists say of one folded Arabic word."""
+
+    variants: tuple[tuple[int, str], ...]  # letters of an attached clitic, and the word after it
+    given: bool
+    name: bool  # part of people's names
+    common: bool  # an everyday word, or a form of one
+    foreign: bool  # in no list, and no form of a listed word
+    definite: bool
+    nation: bool  # an adjective that may follow a role: الفرنسية, الجديد
+    letter: bool  # the Arabic name of a Latin letter
+    particle: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All lists, and what they say of a word."""
+
+    names: Phrases[Entry]
+    roles: Phrases[str]
+    groups: dict[str, frozenset[str]]  # single words by role: particle, letters, skip, …
+    heads: dict[str, str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    common: frozenset[str]
+    terms: frozenset[str]
+    _words: dict[str, Word] = field(default_factory=dict)
+
+    def word(self, folded_word: str) -> Word:
+        """What the lists say of a word; remembered."""
+        known = self._words.get(folded_word)
+        if known is None:
+            if len(self._words) > 1 << 17:
+                self._words.clear()
+            known = self._words[folded_word] = self._look_up(folded_word)
+        return known
+
+    def _look_up(self, word: str) -> Word:
+        given = word in self.given
+        name = given or word in self.surnames
+        groups = self.groups
+        common = not name and self._is_common(word)
+        return Word(
+            variants=tuple(variants(word)),
+            given=given,
+            name=name,
+            common=common or word in self.common,
+            foreign=not (name or common) and len(word) > 1,
+            definite=word.startswith(_ARTICLE) and len(word) > 4,
+            nation=word in groups["nation"],
+            letter=word in groups["letters"],
+            particle=word in groups["particle"],
+        )
+
+    def _is_common(self, word: str) -> bool:
+        for prefix in _PREFIXES:
+            if word.startswith(prefix):
+                rest = word[len(prefix) :]
+                for ending in _ENDINGS:
+                    if rest.endswith(ending):
+                        stem = rest[: len(rest) - len(ending)]
+                        if (
+                            len(stem) > 2 and stem in self.common
+                        ) or rest == word == stem in self.common:
+                            return True
+        return False
+
+
+def variants(word: str) -> Iterator[tuple[int, str]]:
+    """The ways to read a folded word: as it is, and without و ف ب ل ك; «للـ» is ل and ال."""
+    yield 0, word
+    for clitic in _CLITICS:
+        if word.startswith(clitic) and len(word) - len(clitic) > 1:
+            yield len(clitic), word[len(clitic) :]
+    for clitics in ("لل", "ولل", "فلل"):
+        if word.startswith(clitics) and len(word) > len(clitics) + 1:
+            yield len(clitics) - 1, _ARTICLE + word[len(clitics) :]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The shipped lists, read once."""
+    names: Phrases[Entry] = Phrases()
+    ids = count(1)
+    for file in ("known.tsv", "places.tsv"):
+        for kind, phrases in _rows(file):
+            identity = _identity(names, phrases, kind) or next(ids)
+            for phrase in phrases:
+                unsure = phrase.startswith("?")
+                names.add(phrase_key(phrase.lstrip("?")), Entry(kind, identity, unsure))  # type: ignore[arg-type]  # the file holds our types
+    surnames: set[str] = set()
+    for kind, phrases in _rows("learned.tsv"):
+        if kind == "name":
+            surnames.update(phrases)
+        else:
+            for phrase in phrases:
+                names.add(phrase, Entry(kind))  # type: ignore[arg-type]
+    roles: Phrases[str] = Phrases()
+    groups: dict[str, set[str]] = {}
+    for role, words in _rows("roles.tsv"):
+        forms = {folded(word) for word in words}
+        if role == "nation":
+            forms = set(_nation_forms(forms))
+        groups.setdefault(role, set()).update(forms)
+    for role in ("title", "speech", "org", "product", "work", "place"):
+        for phrase in groups[role]:
+            roles.add(phrase, role)
+    heads = {folded(word): kind for kind, words in _rows("heads.tsv") for word in words}
+    given = frozenset(folded(name) for line in _lines("given_names.txt") for name in line.split())
+    return Lexicon(
+        names=names,
+        roles=roles,
+        groups={role: frozenset(words) for role, words in groups.items()},
+        heads=heads,
+        given=given,
+        surnames=frozenset(surnames),
+        common=frozenset(_lines("common.txt")),
+        terms=frozenset(term for line in _lines("terms.txt") for term in line.split()),
+    )
+
+
+def phrase_key(phrase: str) -> str:
+    """A name as the recogniser sees it: its folded tokens with one space between them."""
+    return " ".join(token.word for token in tokenise(phrase, Span(0, len(phrase))))
+
+
+def _identity(names: Phrases[Entry], phrases: Iterable[str], kind: str) -> int:
+    """The id under which one of ``phrases`` is already known, 0 if none is."""
+    for phrase in phrases:
+        entry = names.meanings.get(phrase_key(phrase.lstrip("?")))
+        if entry is not None and entry.type == kind:
+            return entry.id
+    return 0
+
+
+def _nation_forms(adjectives: Iterable[str]) -> Iterator[str]:
+    for adjective in adjectives:
+        for ending in _NATION_ENDINGS:
+            yield adjective + ending
+            yield _ARTICLE + adjective + ending
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.path("lexicons", "entities", name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+def _rows(name: str) -> Iterator[tuple[str, list[str]]]:
+    for line in _lines(name):
+        kind, _, values = line.partition("\t")
+        yield kind, values.split("|")

@@ -1,0 +1,56 @@
+"""Names that the lists know: places, organisations, products, well-known people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.analysis.entities.candidates import Candidate, Passage
+
+_LEADS = {
+    "ORG": ("org",),
+    "MISC": ("product", "work"),
+    "LOC": ("place",),
+    "PER": ("title", "speech"),
+}
+
+
+def listed(passage: Passage) -> Iterator[Candidate]:
+    """Listed names; an unsure one only where something says that a name stands here."""
+    tokens, names = passage.tokens, passage.lexicon.names
+    folded = [token.word for token in tokens]
+    for at, token in enumerate(tokens):
+        if token.script == "arabic":
+            variants = passage.words[at].variants
+        elif token.script == "latin" and token.text != token.word:  # a capital
+            variants = ((0, token.word),)
+        else:
+            continue
+        for clitic, bare in variants:
+            reach = names.reach.get(bare, 0)
+            found = names.longest(bare, folded[at + 1 : at + reach]) if reach else None
+            if found is None:
+                continue
+            length, entry = found
+            if entry.unsure and not _led_to(passage, at, at + length, entry.type, clitic):
+                continue
+            if len(bare) < 3 and token.script == "arabic" and length == 1:
+                continue
+            yield Candidate(at, at + length, entry.type, clitic, entry.id, spreads=entry.unsure)
+            break
+
+
+def _led_to(passage: Passage, first: int, last: int, kind: str, clitic: int) -> bool:
+    lead = passage.lead[first]
+    if lead in _LEADS[kind]:
+        return True
+    quoted = first and passage.quoted[first - 1] == last
+    if quoted and kind != "LOC":
+        return (
+            not passage.words[first].common
+            or passage.tokens[first].script == "latin"
+            or (passage.lead[first - 1] in _LEADS[kind])
+        )
+    if kind == "LOC":
+        before = passage.tokens[first - 1].word if first else ""
+        return bool(before) and before in passage.lexicon.groups["place-before"]
+    return passage.tokens[first].script == "latin" and len(passage.tokens[first].text) > 2

@@ -1,0 +1,132 @@
+"""Passages that name something: found in each slice, then everywhere that a found name recurs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reader.analysis.entities.candidates import Candidate, Passage, chosen, passage
+from reader.analysis.entities.latin import latin
+from reader.analysis.entities.led import led
+from reader.analysis.entities.lexicon import Lexicon, Phrases
+from reader.analysis.entities.listed import listed
+from reader.analysis.entities.organisations import organisations
+from reader.analysis.entities.people import people
+from reader.analysis.entities.quoted import quoted
+from reader.analysis.entities.tokens import surface_offset, tokenise
+from reader.analysis.model import EntityType
+from reader.document import Span
+
+FINDERS: tuple[Callable[[Passage], Iterator[Candidate]], ...] = (
+    listed, latin, quoted, led, people, organisations,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One passage that names something. ``key`` is its folded words; the rest as in `Candidate`."""
+
+    span: Span
+    key: str
+    type: EntityType
+    id: int
+    sure: bool
+    spreads: bool
+
+
+def mentions_in(text: str, piece: Span, lexicon: Lexicon) -> list[Mention]:
+    """The mentions of one slice, in order, none overlapping."""
+    seen = passage(tokenise(text, piece), lexicon)
+    found = chosen(candidate for finder in FINDERS for candidate in finder(seen))
+    return [_mention(seen, candidate) for candidate in found]
+
+
+def _mention(seen: Passage, candidate: Candidate) -> Mention:
+    start, end = seen.tokens[candidate.first].start, seen.tokens[candidate.last - 1].end
+    if candidate.clitic:
+        start += surface_offset(seen.tokens[candidate.first].text, candidate.clitic)
+    return Mention(
+        Span(start, end), seen.key(candidate), candidate.type, candidate.id, candidate.sure,
+        candidate.spreads,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """What a name that recurs in a document stands for."""
+
+    type: EntityType
+    id: int
+
+
+def recurring(mentions: Iterable[Mention], lexicon: Lexicon) -> Phrases[Recurring]:
+    """The names of a document that are to be found wherever they stand, surnames among them."""
+    names: Phrases[Recurring] = Phrases()
+    surnames: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.spreads and _distinct(mention.key, lexicon):
+            names.add(mention.key, Recurring(mention.type, mention.id))
+        if mention.type == "PER" and " " in mention.key:
+            surnames[_surname(mention.key, lexicon)].add(mention.key)
+    for surname in surnames:
+        if _distinct(surname, lexicon) and surname not in lexicon.given:
+            names.add(surname, Recurring("PER", 0))
+    return names
+
+
+def _surname(key: str, lexicon: Lexicon) -> str:
+    """The last word of a person's name, with the particles before it: «فون دير لاين»."""
+    words = key.split(" ")
+    first = len(words) - 1
+    while first > 1 and lexicon.word(words[first - 1]).particle:
+        first -= 1
+    return " ".join(words[first:])
+
+
+def _distinct(key: str, lexicon: Lexicon) -> bool:
+    """Whether a name is no everyday word too."""
+    if " " in key:
+        return True
+    word = lexicon.word(key)
+    return len(key) > 2 and not (word.common or word.nation or word.letter)
+
+
+def recurrences(
+    text: str, piece: Span, taken: list[Mention], names: Phrases[Recurring], lexicon: Lexicon
+) -> Iterator[Mention]:
+    """The mentions of ``names`` in one slice outside ``taken``, its mentions so far."""
+    tokens = tokenise(text, piece)
+    folded = [token.word for token in tokens]
+    covered = {at for mention in taken for at in range(mention.span.start, mention.span.end)}
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        step = 1
+        if token.script == "arabic":
+            ways = lexicon.word(token.word).variants
+        else:
+            ways = ((0, token.word),) if token.text != token.word else ()
+        for clitic, bare in ways:
+            reach = names.reach.get(bare, 0)
+            found = names.longest(bare, folded[at + 1 : at + reach]) if reach else None
+            if found is None:
+                continue
+            length, meaning = found
+            start = token.start + (surface_offset(token.text, clitic) if clitic else 0)
+            span = Span(start, tokens[at + length - 1].end)
+            if span.start not in covered and span.end - 1 not in covered:
+                key = " ".join((bare, *folded[at + 1 : at + length]))
+                yield Mention(span, key, meaning.type, meaning.id, False, False)
+                step = length
+                break
+        at += step
+
+
+def agreed(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in order; those with one name and no listed type have the type of the most."""
+    ordered = sorted(mentions, key=lambda mention: mention.span)
+    votes: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
+    for mention in ordered:
+        votes[mention.key][mention.type] += 10 if mention.sure else 1
+    return [replace(mention, type=votes[mention.key].most_common(1)[0][0]) for mention in ordered]

@@ -1,0 +1,51 @@
+"""Names in quotation marks: «ميسترال», "لا تريبين"; not quoted phrases or coined words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.analysis.entities.candidates import Candidate, Passage
+from reader.analysis.model import EntityType
+
+_LONGEST = {"org": 4, "product": 4, "place": 4, "title": 4, "work": 6, "": 4}  # words
+_TYPES: dict[str, EntityType] = {
+    "org": "ORG", "product": "MISC", "work": "MISC", "place": "LOC", "title": "PER",
+}  # fmt: skip
+
+
+def quoted(passage: Passage) -> Iterator[Candidate]:
+    """What stands in quotation marks after a word that leads to a name, or is no Arabic word."""
+    for opening, end in enumerate(passage.quoted):
+        first = opening + 1
+        if end <= first:
+            continue
+        inside = passage.tokens[first:end]
+        lead = passage.lead[opening] if passage.lead[opening] in _TYPES else ""
+        if any(token.script != "arabic" for token in inside) or len(inside) > _LONGEST[lead]:
+            continue
+        words = passage.words[first:end]
+        foreign = all(w.foreign or w.letter or w.particle or w.name for w in words)
+        if lead:
+            named = foreign or len(inside) <= 2 or (lead == "work")
+            if named and not (lead == "product" and not foreign and words[0].definite):
+                yield Candidate(first, end, _TYPES[lead], spreads=foreign)
+        elif (
+            foreign
+            and any(w.foreign or w.name for w in words)
+            and not _coined(passage, opening, end)
+        ):
+            people = all(w.name for w in words) and len(words) > 1 and words[0].given
+            yield Candidate(first, end, "PER" if people else "ORG", sure=people)
+
+
+def _coined(passage: Passage, opening: int, closing: int) -> bool:
+    """Whether an indefinite noun stands here: after «كأول», before «فرنسية»."""
+    lexicon = passage.lexicon
+    if opening:
+        before = lexicon.word(passage.tokens[opening - 1].word)
+        if any(bare in lexicon.groups["indefinite"] for _, bare in before.variants):
+            return True
+    if closing + 1 < len(passage.tokens):
+        after = passage.words[closing + 1]
+        return after.nation and not after.definite
+    return False

@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Make the word lists in resources/lexicons/entities that come from other people's data.
+
+    entity_lexicon.py places > resources/lexicons/entities/places.tsv        needs Babel (CLDR)
+    entity_lexicon.py common CORPUS.jsonl > resources/lexicons/entities/common.txt
+    entity_lexicon.py names CORPUS.jsonl > resources/lexicons/entities/learned.tsv
+
+CORPUS.jsonl holds {"tokens", "tags" (BIO), "split"} a line; only the train split is read. Words are
+folded. The lists inherit the licences of their sources: see NOTICE.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from reader.text.fold import fold
+
+CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
+# Types that a source marks more widely than a reader would: peoples, substances, currencies.
+WIDE = {("anercorp", "MISC"), ("aqmar", "MISC"), ("newsfane", "MISC")}
+# First words that the sources often put inside a name and that we leave outside.
+OUTSIDE = frozenset(
+    """شركه مجله صحيفه جريده قناه اذاعه نادي فريق مدينه محافظه موقع جهاز الشيخ الامير الملك السلطان
+    الامام الحاج كتاب روايه فيلم نظام الخليفه الرييس الدكتور السيد""".split()
+)
+LONGEST = 6  # words of a learned phrase
+# What CLDR calls a territory and nobody a place; exemplar cities that are everyday words, or so
+# small or so spelled that a reader would not know them.
+NOT_PLACES = {"001", "QO", "ZZ", "EZ", "UN", "EU", "XA", "XB"}
+NOT_CITIES = frozenset(
+    """أداك أشوا أورال أكتوب إيفات ترك ثيل جوني استر برثا بلم ديلي أبيا داوسان أندير سول سيتا نوم واك
+    سنتر كانتون ماهي لومي سالطا ريجينا نيوي كوكوس كناري كريسماس كونكس اكويلت ريزولوت نوروناه برسيبان
+    بيتيكيرن جوجو دارون دكا فارو كايمان كيروف ماشيو مارنجو واليس هوفد جيبوتي ميدواي تشيتا""".split()
+)
+UNSURE = frozenset(["مالي", "كوبا", "ليما", "ناسو", "سان لويس"])  # also words, or names
+
+
+def sentences(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Source, folded words and tags of each training sentence."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["split"] == "train":
+                yield row["source"], [fold(token) for token in row["tokens"]], row["tags"]
+
+
+def places() -> None:
+    """Territories and the exemplar cities of time zones, in Arabic and English, from CLDR."""
+    from babel import Locale
+
+    arabic, english = Locale("ar"), Locale("en")
+    rows: dict[str, str] = {}
+    for code, name in arabic.territories.items():
+        if code not in NOT_PLACES:
+            rows[name.split(" (")[0]] = english.territories.get(code, "").split(" (")[0]
+    for zone, names in arabic._data["time_zones"].items():
+        city = dict(names).get("city", "")
+        if (
+            city
+            and city not in NOT_CITIES
+            and "/" in zone
+            and not zone.startswith(("Etc/", "Antarctica/"))
+        ):
+            rows.setdefault(city, zone.rsplit("/", 1)[1].replace("_", " "))
+    for arabic_name, latin in sorted(rows.items()):
+        name = "?" * (arabic_name in UNSURE) + arabic_name
+        print(f"LOC\t{name}|{latin}" if latin else f"LOC\t{name}")
+
+
+def common(path: Path) -> None:
+    """Words that (nearly) never belong to a name."""
+    outside: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for _, words, tags in sentences(path):
+        total.update(words)
+        outside.update(word for word, tag in zip(words, tags, strict=True) if tag == "O")
+    for word, count in sorted(outside.items()):
+        if count >= 3 and count / total[word] >= 0.8 and word.isalpha() and not word.isascii():
+            print(word)
+
+
+def names(path: Path) -> None:
+    """Phrases that are nearly always a name of one type, and words of people's names."""
+    rows = list(sentences(path))
+    phrases: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    inside: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for source, words, tags in rows:
+        for first, last, kind in chunks(tags):
+            name = [undressed(words[first]), *words[first + 1 : last]]
+            if len(name) > 1 and name[0] in OUTSIDE:
+                name = name[1:]
+            if len(name) <= LONGEST and (source, kind) not in WIDE:
+                phrases[" ".join(name)][kind] += 1
+        for word, tag in zip(words, tags, strict=True):
+            inside[word][tag[2:] or "O"] += 1
+    without_clitics(phrases)
+    seen = occurrences(phrases, [words for _, words, _ in rows])
+    for phrase, kinds in sorted(phrases.items()):
+        kind, count = kinds.most_common(1)[0]
+        plain = phrase.replace(" ", "").isalpha() and not phrase.isascii()
+        if plain and count >= 2 and len(phrase) > 2 and count / max(seen[phrase], 1) >= 0.75:
+            print(f"{kind}\t{phrase}")
+    for word, kinds in sorted(inside.items()):
+        if kinds["PER"] >= 2 and kinds["PER"] / kinds.total() >= 0.6 and len(word) > 1:
+            print(f"name\t{word}")
+
+
+def undressed(word: str) -> str:
+    """A word with ال without what is attached before it: «للموساد» and «والموساد» alike."""
+    if word.startswith("لل") and len(word) > 4:
+        return "ال" + word[2:]
+    return word[1:] if word[:3] in ("وال", "بال", "كال", "فال") and len(word) > 5 else word
+
+
+def without_clitics(phrases: dict[str, Counter[str]]) -> None:
+    """Count «وبيروت» as «بيروت», where that is the more frequent."""
+    for phrase in sorted(phrases, key=len):
+        for clitic in CLITICS:
+            bare = phrase.removeprefix(clitic)
+            if bare != phrase and len(bare) > 2 and bare in phrases:
+                if phrases[bare].total() >= phrases[phrase].total():
+                    phrases[bare].update(phrases.pop(phrase))
+                    break
+
+
+def occurrences(phrases: dict[str, Counter[str]], texts: list[list[str]]) -> Counter[str]:
+    """How often each phrase stands in the texts, as a name or not."""
+    longest: Counter[str] = Counter()
+    for phrase in phrases:
+        head = phrase.partition(" ")[0]
+        longest[head] = max(longest[head], phrase.count(" ") + 1)
+    seen: Counter[str] = Counter()
+    for words in texts:
+        for at, word in enumerate(words):
+            bares = {word, undressed(word), *(word.removeprefix(c) for c in CLITICS)}
+            for bare in bares & longest.keys():
+                for length in range(1, longest[bare] + 1):
+                    if at + length <= len(words):
+                        seen[" ".join([bare, *words[at + 1 : at + length]])] += 1
+    return seen
+
+
+def chunks(tags: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The names that BIO tags mark: first word, word after the last, type."""
+    first = None
+    for at, tag in enumerate([*tags, "O"]):
+        if first is not None and (tag == "O" or tag[0] == "B"):
+            yield first, at, tags[first][2:]
+            first = None
+        if tag != "O" and first is None:
+            first = at
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["places"]:
+            places()
+        case ["common", path]:
+            common(Path(path))
+        case ["names", path]:
+            names(Path(path))
+        case _:
+            sys.exit(__doc__)
