@@ -1,0 +1,119 @@
+"""Two states of the same notes made one, without losing what anybody wrote.
+
+Three-way where the common base is known: what only one side changed is taken from that side. What
+both changed is the later one's, except notes: of those both texts stay. A tombstone wins over an
+older edit. The result does not depend on which side is ours.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+from reader.annotations.jsonld import clean, normal, rounded, to_record
+from reader.annotations.model import Annotation, Annotations
+from reader.annotations.notebook import Notebook
+
+T = TypeVar("T")
+
+CONFLICT: Final = "\n\n---\n\n"
+"""Stands between two texts of one note, the later first: a rule in Markdown."""
+
+
+def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Annotation:
+    """Both states of an annotation in one; ``base`` is the state that both started from."""
+    ours, theirs = normal(ours), normal(theirs)
+    if ours == theirs:
+        return ours
+    later, earlier = sorted((ours, theirs), key=_order, reverse=True)
+    if base is None:
+        return replace(
+            later,
+            note=_both_notes(later.note, earlier.note),
+            tags=_both_tags((), later.tags, earlier.tags),
+            created=min(later.created, earlier.created),
+            extra=MappingProxyType({**earlier.extra, **later.extra}),
+        )
+    base = normal(base)
+    if later.note != earlier.note and base.note not in (later.note, earlier.note):
+        note = _both_notes(later.note, earlier.note)
+    else:
+        note = _changed(base.note, later.note, earlier.note)
+    return replace(
+        later,
+        anchor=_changed(base.anchor, later.anchor, earlier.anchor),
+        colour=_changed(base.colour, later.colour, earlier.colour),
+        note=note,
+        tags=_both_tags(base.tags, later.tags, earlier.tags),
+        created=min(later.created, earlier.created),
+        extra=MappingProxyType({**earlier.extra, **later.extra}),
+    )
+
+
+def _order(annotation: Annotation) -> tuple[object, ...]:
+    """By time; at the same moment by content, so that every replica decides alike."""
+    return annotation.modified, json.dumps(to_record(annotation), sort_keys=True)
+
+
+def _changed(base: T, later: T, earlier: T) -> T:
+    """The later value, unless only the earlier one is a change."""
+    return earlier if later == base else later
+
+
+def _both_notes(later: str, earlier: str) -> str:
+    """Both texts; one that holds the other already is both (an earlier merge, or more typing)."""
+    if earlier in later:
+        return later
+    if later in earlier:
+        return earlier
+    return later + CONFLICT + earlier
+
+
+def _both_tags(
+    base: tuple[str, ...], later: tuple[str, ...], earlier: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Tags that either side has added, without those that either side took away."""
+    union = dict.fromkeys((*later, *earlier))
+    return tuple(tag for tag in union if tag not in base or (tag in later and tag in earlier))
+
+
+def merge(base: Annotations, ours: Notebook, theirs: Notebook) -> Notebook:
+    """Everything that ``ours`` and ``theirs`` hold; ``base`` is what both are known to come from.
+
+    Without a base (a conflict copy) nothing that both have and differ in is taken for unchanged.
+    An annotation that one side lacks without a tombstone is kept: only tombstones delete.
+    """
+    mine = {clean(id): item for id, item in ours.annotations.items()}
+    others = {clean(id): item for id, item in theirs.annotations.items()}
+    tombstones = dict(theirs.tombstones)
+    for id, moment in ours.tombstones.items():
+        tombstones[id] = max(moment, tombstones.get(id, moment))
+    annotations: dict[str, Annotation] = {}
+    for id in {**mine, **others}:
+        left, right = mine.get(id), others.get(id)
+        if left is not None and right is not None:
+            item = merge_annotation(base.get(id), left, right)
+        else:
+            found = left or right
+            assert found is not None
+            item = found
+        deleted = tombstones.get(id)
+        if deleted is None or rounded(item.modified) > rounded(deleted):
+            annotations[id] = item
+            tombstones.pop(id, None)
+    return Notebook(
+        annotations=MappingProxyType(annotations),
+        tombstones=MappingProxyType(tombstones),
+        unread=_unread(theirs.unread, ours.unread),
+        fingerprints=tuple(dict.fromkeys((*ours.fingerprints, *theirs.fingerprints))),
+        extra=MappingProxyType({**ours.extra, **theirs.extra}),
+        version=max(ours.version, theirs.version),
+    )
+
+
+def _unread(*lists: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Every record once; two are one if their JSON is."""
+    records = {json.dumps(item, sort_keys=True): item for items in lists for item in items}
+    return tuple(records.values())

@@ -1,0 +1,111 @@
+"""What an export is made of, and what a format is."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, Literal
+
+from reader import resources
+from reader.annotations.anchor import Placement, locate_all
+from reader.annotations.model import Annotation, Annotations
+from reader.document import Document, Span
+from reader.text.bidi import Direction, document_direction
+
+Language = Literal["ar", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An annotation and where it stands in the document; without a span it is an orphan."""
+
+    annotation: Annotation
+    span: Span | None
+
+    def quote(self, document: Document) -> str:
+        """The passage as it reads now, or as it read when it was marked."""
+        return self.span.of(document.text) if self.span else self.annotation.anchor.exact
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Everything that a format may write. ``notes`` come in reading order, orphans last."""
+
+    document: Document
+    notes: tuple[Placed, ...]
+    title: str
+    source: str
+    date: datetime.date
+    language: Language = "ar"
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the document, which its quotes follow where they do not say."""
+        return document_direction(self.document.text)
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        """Headings and labels in the reader's language."""
+        return _words(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write an export. ``suffix`` starts with a dot."""
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Callable[[Export], bytes]
+
+
+@lru_cache(maxsize=4)
+def _words(language: Language) -> Mapping[str, Any]:
+    path = resources.path("exports", f"{language}.toml")
+    return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def reading_order(
+    annotations: Annotations, placements: Mapping[str, Placement | None]
+) -> tuple[Placed, ...]:
+    """The annotations by their place in the text; then orphans, by where they once were."""
+
+    def place(item: Placed) -> tuple[object, ...]:
+        anchor = item.annotation.anchor
+        where = item.span or Span(anchor.start, max(anchor.start, anchor.end))
+        return item.span is None, where.start, where.end, item.annotation.id
+
+    placed = []
+    for id, annotation in annotations.items():
+        placement = placements.get(id)
+        placed.append(Placed(annotation, placement.span if placement else None))
+    return tuple(sorted(placed, key=place))
+
+
+def export_of(
+    document: Document,
+    annotations: Annotations,
+    *,
+    placements: Mapping[str, Placement | None] | None = None,
+    date: datetime.date | None = None,
+    language: Language = "ar",
+) -> Export:
+    """An export of ``annotations``, located in ``document`` unless ``placements`` says where.
+
+    Title and source come from the document, the date is today's unless given.
+    """
+    if placements is None:
+        placements = locate_all(document, annotations)
+    path = document.source.path
+    return Export(
+        document=document,
+        notes=reading_order(annotations, placements),
+        title=document.title or (path.stem if path else ""),
+        source=str(path) if path else "",
+        date=date or datetime.date.today(),
+        language=language,
+    )
