@@ -13,11 +13,24 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
+
+# How many forms %n has in each language, in the order of Qt's rules: for Arabic
+# 0 | 1 | 2 | 3–10 | 11–99 | 100–102 and the like.
+PLURAL_FORMS = {"ar": 6, "en": 2}
+_SOURCE_LANGUAGE = "en"  # its file holds only what has plural forms
+
+_Key = tuple[str, str, str]  # context, source, comment
+
+_EMPTY = '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1"></TS>'
 
 
 def tool(name: str) -> Path:
@@ -33,39 +46,85 @@ def tool(name: str) -> Path:
 
 
 def update(folder: Path = TRANSLATIONS) -> None:
-    """Collect every translatable string of the source into the ``*.ts`` files of ``folder``.
+    """Make the ``*.ts`` files of ``folder`` hold exactly the strings of the source.
 
-    Line numbers are left out: they would make every change of the code a change of translations.
+    Translations of strings that are still there are kept. No line numbers: with them, every change
+    of the code would change the translations.
     """
-    sources = sorted((ROOT / "reader").rglob("*.py"))
-    targets = sorted(folder.glob("*.ts"))
-    options = ["-silent", "-no-obsolete", "-locations", "none"]
-    for target in targets:
-        # Relative names: an absolute one would go into the file.
-        plural = ["-pluralonly"] if target.stem.endswith("_en") else []
-        subprocess.run(
-            [tool("lupdate"), *options, *plural, *_relative(sources), "-ts", target],
-            cwd=ROOT,
-            check=True,
+    collected = collect()
+    for path in sorted(folder.glob("*.ts")):
+        old = ElementTree.parse(path).getroot()
+        language = old.get("language", "")
+        known = dict(messages(old))
+        new = Element("TS", version="2.1", language=language, sourcelanguage=_SOURCE_LANGUAGE)
+        contexts: dict[str, Element] = {}
+        for key, found in messages(collected):
+            if language == _SOURCE_LANGUAGE and not found.get("numerus"):
+                continue
+            message = known.get(key)
+            if message is None or message.get("numerus") != found.get("numerus"):
+                message = _untranslated(found, language)
+            if key[0] not in contexts:
+                contexts[key[0]] = SubElement(new, "context")
+                SubElement(contexts[key[0]], "name").text = key[0]
+            contexts[key[0]].append(message)
+        ElementTree.indent(new, "    ")
+        body = ElementTree.tostring(new, encoding="unicode")
+        path.write_text(
+            f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n',
+            encoding="utf-8",
+            newline="\n",
         )
 
 
-def compile_all(files: list[Path], into: Path | None = None) -> list[Path]:
+def collect() -> Element:
+    """The source's strings as lupdate finds them; those with ``%n`` have plural forms.
+
+    (lupdate sees that in ``tr(…, n)``, but not in Python's ``QCoreApplication.translate(…, n)``.)
+    """
+    sources = [path.relative_to(ROOT) for path in sorted((ROOT / "reader").rglob("*.py"))]
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder, "collected.ts")
+        target.write_text(_EMPTY, encoding="utf-8")
+        command = [tool("lupdate"), "-silent", "-locations", "none", *sources, "-ts", target]
+        subprocess.run(command, cwd=ROOT, check=True)
+        collected = ElementTree.parse(target).getroot()
+    for (_, source, _), message in messages(collected):
+        if "%n" in source:
+            message.set("numerus", "yes")
+    return collected
+
+
+def messages(root: Element) -> Iterator[tuple[_Key, Element]]:
+    """Every message of a ``*.ts`` file, with what it is known by."""
+    for context in root.iter("context"):
+        for message in context.iter("message"):
+            source, comment = message.findtext("source", ""), message.findtext("comment", "")
+            yield (context.findtext("name", ""), source, comment), message
+
+
+def _untranslated(found: Element, language: str) -> Element:
+    message = Element("message", dict(found.attrib))
+    for name in ("source", "comment", "extracomment"):
+        text = found.findtext(name)
+        if text is not None:
+            SubElement(message, name).text = text
+    translation = SubElement(message, "translation", type="unfinished")
+    if found.get("numerus"):
+        for _ in range(PLURAL_FORMS[language]):
+            SubElement(translation, "numerusform")
+    return message
+
+
+def compile_all(files: list[Path], into: Path | None = None) -> None:
     """Compile ``*.ts`` to ``*.qm`` in the folder ``into``, or beside each file."""
-    compiled = []
     for file in files:
         target = (into or file.parent) / (file.stem + ".qm")
         subprocess.run([tool("lrelease"), "-silent", file, "-qm", target], check=True)
-        compiled.append(target)
-    return compiled
-
-
-def _relative(files: list[Path]) -> list[Path]:
-    return [file.relative_to(ROOT) for file in files]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser = argparse.ArgumentParser(prog="translations.py")
     commands = parser.add_subparsers(dest="command", required=True)
     updating = commands.add_parser("update")
     updating.add_argument("folder", type=Path, nargs="?", default=TRANSLATIONS)
@@ -74,7 +133,7 @@ def main() -> None:
     compiling.add_argument("--into", type=Path)
     chosen = parser.parse_args()
     if chosen.command == "update":
-        update(chosen.folder.resolve())
+        update(chosen.folder)
     else:
         compile_all(chosen.files or sorted(TRANSLATIONS.glob("*.ts")), chosen.into)
 

@@ -236,9 +236,30 @@ def _same_file(one: str, other: str) -> bool:
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--format", required=True, metavar="F", help="markdown or html")
+    parser.add_argument("--format", required=True, metavar="F", help="such as markdown or html")
     parser.add_argument("--output", type=Path, required=True, metavar="OUT")
-    parser.add_argument("--notes-folder", type=Path, metavar="DIR")
+    parser.add_argument("--notes-folder", type=Path, metavar="DIR", help="default: the settings'")
+    parser.add_argument("--language", choices=("ar", "en"), help="of headings and labels")
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from reader import exporters, importers
+    from reader.annotations.store import open_notes
+    from reader.library import settings
+
+    if chosen.format not in exporters.FORMATS:
+        known = ", ".join(exporters.FORMATS)
+        sys.stderr.write(f"hamesh: unknown format {_shown(chosen.format)}; there are: {known}\n")
+        return 2
+    document = importers.read(chosen.file)
+    saved = settings.load()
+    notes = open_notes(chosen.notes_folder or saved.notes_path, document)
+    if notes.problem is not None and not isinstance(notes.problem, errors.NotesNewer):
+        raise notes.problem
+    language = chosen.language or ("en" if saved.language == "en" else "ar")
+    content = exporters.export_of(document, notes.annotations, language=language)
+    exporters.export(chosen.output, chosen.format, content)
+    return 0
 
 
 # -- hamesh screenshot
@@ -282,6 +303,7 @@ _Run = Callable[["argparse.Namespace"], int]
 _COMMANDS: Final[dict[str, tuple[_Add, _Run]]] = {
     "text": (_text_arguments, _text),
     "analyze": (_analyze_arguments, _analyze),
+    "export": (_export_arguments, _export),
     "screenshot": (_screenshot_arguments, _screenshot),
 }
 
