@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from reader.analysis.entities import find_entities
 from reader.analysis.model import Analysis, Entity, Kind, Statistic
-from reader.analysis.statistics import find_statistics
 from reader.progress import Checkpoint, no_checkpoint
 
 __all__ = ["Analysis", "Entity", "Kind", "Statistic", "analyse"]
@@ -25,6 +23,10 @@ def analyse(
     Raises:
         Cancelled: whatever ``checkpoint`` raises passes through.
     """
+    # The engines and their lexicons load at the first use, after the page is readable.
+    from reader.analysis.entities import find_entities
+    from reader.analysis.statistics import find_statistics
+
     statistics = find_statistics(text, date=date, checkpoint=lambda part: checkpoint(part / 2))
     entities = find_entities(text, checkpoint=lambda part: checkpoint(0.5 + part / 2))
     return Analysis(statistics, entities)

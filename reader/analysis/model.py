@@ -41,6 +41,7 @@ class Statistic:
     and no value. ``unit`` is ISO 4217 for money, ``%``/``bp``/``pp``, or a CLDR unit name.
     ``resolved`` are the readings against the reference date (ISO 8601). ``counted`` is the counted
     noun right after the span, ``subject`` what the figure measures, ``sentence`` where it stands.
+    A period carries its first day and the day after its last as ``start_date`` and ``end_date``.
     """
 
     span: Span
@@ -54,6 +55,8 @@ class Statistic:
     counted: Span | None = None
     subject: Span | None = None
     sentence: Span | None = None
+    start_date: str | None = None
+    end_date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,11 @@ def statistic_to_json(item: Statistic, text: str) -> dict[str, Any]:
         "counted": item.counted.of(text) if item.counted else None,
         "subject": [item.subject.start, item.subject.end] if item.subject else None,
         "sentence": [item.sentence.start, item.sentence.end] if item.sentence else None,
+        **(
+            {"start_date": item.start_date, "end_date": item.end_date}
+            if item.start_date and item.end_date
+            else {}
+        ),
     }
 
 

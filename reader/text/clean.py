@@ -1,4 +1,4 @@
-"""Settling a raw string before it becomes a Document: line ends, and what a widget would swallow."""
+"""Settling a raw string before it becomes a Document: line ends, and what widgets swallow."""
 
 from __future__ import annotations
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-_WESTERN = {
-    base + value: ord("0") + value for base in (0x0660, 0x06F0) for value in range(10)
-}
+_WESTERN = {base + value: ord("0") + value for base in (0x0660, 0x06F0) for value in range(10)}
 
 
 def to_western(text: str) -> str:

@@ -25,7 +25,9 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     found: list[Span] = []
     begin = start
     for match in _END.finditer(text, start, end):
-        if match.group() == "." and _INITIAL.search(text, max(begin, match.start() - 4), match.start()):
+        if match.group() == "." and _INITIAL.search(
+            text, max(begin, match.start() - 4), match.start()
+        ):
             continue
         _append_trimmed(found, text, begin, match.end())
         begin = match.end()

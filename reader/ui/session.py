@@ -10,18 +10,21 @@ from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from reader.analysis import Analysis, analyse
-from reader.annotations.anchor import Placement, describe, locate
 from reader.annotations.model import Annotation, Annotations, Change, Colour, apply, new_id, now
-from reader.annotations.store import NotesFile, open_notes, with_annotations, write_notes
 from reader.document import Document, Span
 from reader.errors import NotesError, ReaderError
 from reader.progress import Checkpoint
 from reader.ui.tasks import Task, Tasks
+
+if TYPE_CHECKING:  # the store and the anchors load in a worker, after the page is readable
+    from reader.annotations.anchor import Placement
+    from reader.annotations.store import NotesFile
 
 
 class SaveState(Enum):
@@ -61,8 +64,9 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.save_state = SaveState.LOADING
         self.save_error: ReaderError | None = None
-        self._tasks = tasks
+        self.tasks = tasks
         self._notes: NotesFile | None = None
+        self._folder: Path | None = None
         self._early: list[Change] = []  # made before the notes file was read
         self._dirty = False
         self._saving: Task | None = None
@@ -72,7 +76,7 @@ class Session(QObject):
 
     def start_analysis(self) -> None:
         """Analyse the document in the background; `analysis_changed` tells when it is there."""
-        self._analysing = self._tasks.run(
+        self._analysing = self.tasks.run(
             analyse_text,
             self.document.text,
             on_done=self._take_analysis,
@@ -113,11 +117,24 @@ class Session(QObject):
     # -- annotations
 
     def load_notes(self, folder: Path) -> None:
-        """Read this document's notes from ``folder`` in the background."""
-        self._tasks.run(
+        """Read this document's notes from ``folder`` in the background.
+
+        What was written before the answer comes, or for another folder, is added to it.
+        """
+        if self._notes is not None:
+            self._early = [Change(None, item) for item in self.annotations.values()]
+            self._notes = None
+        self._folder = folder
+        self.tasks.run(
             load_and_place, folder, self.document, on_done=self._take_notes, on_error=self._fail,
             watched=False,
         )  # fmt: skip
+
+    def move_notes(self, folder: Path) -> None:
+        """Keep the notes in ``folder`` from now on, with what is known of this document there."""
+        self._early = [Change(None, annotation) for annotation in self.annotations.values()]
+        self._notes = None
+        self.load_notes(folder)
 
     @property
     def notes_path(self) -> Path | None:
@@ -163,6 +180,8 @@ class Session(QObject):
 
     def highlight(self, label: str, span: Span, colour: Colour, note: str = "") -> Annotation:
         """Mark ``span``; the new annotation."""
+        from reader.annotations.anchor import describe
+
         moment = now()
         annotation = Annotation(
             new_id(), describe(self.document, span), colour, note, (), moment, moment
@@ -170,7 +189,9 @@ class Session(QObject):
         self.change(label, Change(None, annotation))
         return annotation
 
-    def edit(self, label: str, annotation: Annotation, *, join: bool = False, **values: object) -> None:
+    def edit(
+        self, label: str, annotation: Annotation, *, join: bool = False, **values: object
+    ) -> None:
         """Replace fields of ``annotation``; ``join`` makes typing one undo step."""
         after = dataclasses.replace(annotation, **values, modified=now())  # type: ignore[arg-type]
         self.change(label, Change(annotation, after), join=join)
@@ -185,6 +206,8 @@ class Session(QObject):
             self.undo_stack.push(_Step(self, label, changes, join))
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
+        from reader.annotations.anchor import locate
+
         self.annotations = apply(self.annotations, changes)
         placements = dict(self.placements)
         for change in changes:
@@ -209,23 +232,31 @@ class Session(QObject):
             return
         self._dirty = False
         self._set_state(SaveState.SAVING)
-        self._saving = self._tasks.run(
-            write_notes, with_annotations(self._notes, self.annotations), self.document,
+        self._saving = self.tasks.run(
+            write_annotations, self._notes, self.annotations, self.document,
             on_done=self._saved, on_error=self._not_saved, watched=False,
         )  # fmt: skip
 
     def _saved(self, notes: NotesFile) -> None:
         self._saving = None
-        self._merge(notes)
         self.save_error = None
+        self._notes = notes
         if self._dirty:
             self.save()
-        else:
-            self._set_state(SaveState.SAVED)
+            return
+        if notes.annotations != self.annotations:
+            self._take_over(notes)
+        self._set_state(SaveState.SAVED)
 
-    def _merge(self, notes: NotesFile) -> None:
-        """Take over what another process wrote meanwhile, unless it changed here since."""
-        self._notes = notes
+    def _take_over(self, notes: NotesFile) -> None:
+        """Show what another process wrote into the file while it was open here."""
+        from reader.annotations.anchor import locate_all
+        from reader.annotations.store import shown
+
+        self._notes = shown(notes)
+        self.annotations = notes.annotations
+        self.placements = _found(locate_all(self.document, notes.annotations))
+        self.annotations_changed.emit(())
 
     def _not_saved(self, error: ReaderError) -> None:
         self._saving = None
@@ -241,18 +272,24 @@ class Session(QObject):
         """Stop the analysis and write what is unsaved, waiting for it; the error if that fails."""
         if self._analysing is not None:
             self._analysing.cancel()
-        if self._saving is None and not self._dirty:
+        if self._saving is None and not self._dirty and not self._early:
             return None
         if self._saving is not None:
             self._saving.cancel()
-            self._tasks.wait(self._saving)
-        if self._notes is None or not self.writable:
-            return None
+            self.tasks.wait(self._saving)
+            self._saving = None
+        from reader.annotations.store import open_notes
+
         try:
-            self._notes = write_notes(with_annotations(self._notes, self.annotations), self.document)
+            if self._notes is None and self._folder is not None:
+                self._notes = open_notes(self._folder, self.document)
+                self.annotations = apply(self._notes.annotations, self._early)
+            if self._notes is not None and self.writable:
+                self._notes = write_annotations(self._notes, self.annotations, self.document)
         except NotesError as error:
             return error
         self._dirty = False
+        self._early = []
         return None
 
 
@@ -274,10 +311,12 @@ class _Step(QUndoCommand):
         self._session._apply(_now(tuple(change.inverse() for change in reversed(self._changes))))
 
     def id(self) -> int:
-        return 1 if self._join else -1
+        return 1  # every step may be asked whether the next one belongs to it
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Step) or len(self._changes) != 1 or len(other._changes) != 1:
+        if not isinstance(other, _Step) or not other._join:
+            return False
+        if len(self._changes) != 1 or len(other._changes) != 1:
             return False
         if self._changes[0].id != other._changes[0].id or self.text() != other.text():
             return False
@@ -301,14 +340,26 @@ def analyse_text(text: str, checkpoint: Checkpoint) -> Analysis:
     return analyse(text, checkpoint=checkpoint)
 
 
-def load_and_place(
-    folder: Path, document: Document
-) -> tuple[NotesFile, Mapping[str, Placement]]:
+def load_and_place(folder: Path, document: Document) -> tuple[NotesFile, Mapping[str, Placement]]:
     """Read a document's notes and find their places in it."""
+    from reader.annotations.anchor import locate_all
+    from reader.annotations.store import open_notes
+
     notes = open_notes(folder, document)
-    placed = {
-        annotation.id: placement
-        for annotation in notes.annotations.values()
-        if (placement := locate(document, annotation.anchor)) is not None
-    }
-    return notes, MappingProxyType(placed)
+    return notes, _found(locate_all(document, notes.annotations))
+
+
+def _found(placements: Mapping[str, Placement | None]) -> Mapping[str, Placement]:
+    """Placements without the orphans."""
+    return MappingProxyType({key: item for key, item in placements.items() if item is not None})
+
+
+def write_annotations(notes: NotesFile, annotations: Annotations, document: Document) -> NotesFile:
+    """Write ``annotations`` into their file, merged with what is there by now.
+
+    Raises:
+        NotesNotSaved: nothing was written.
+    """
+    from reader.annotations.store import with_annotations, write_notes
+
+    return write_notes(with_annotations(notes, annotations), document)

@@ -1,0 +1,81 @@
+"""How the page looks: theme, typeface, size, measure and spacing, and the metrics they give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from reader.document import Role
+from reader.ui.theme import PageTheme
+
+# A line of ordinary Arabic prose, to learn how wide its letters run in a typeface.
+_SAMPLE = "تقرأ الصفحة من اليمين إلى اليسار، وتبقى الأسماء والأرقام في مواضعها كما كتبت أول مرة"
+
+_SCALE: dict[Role, float] = {"title": 1.5, "heading": 1.2, "paragraph": 1.0}
+_SPACE_AFTER: dict[Role, float] = {"title": 0.7, "heading": 0.25, "paragraph": 0.6}
+_SPACE_BEFORE: dict[Role, float] = {"title": 0.0, "heading": 0.6, "paragraph": 0.0}
+ROLES: tuple[Role, ...] = ("title", "heading", "paragraph")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the reader chose for the page.
+
+    ``size`` is the body text at 100 % in pixels, ``zoom`` a percentage, ``measure`` the longest
+    line in characters, ``line_spacing`` a multiple of the text size.
+    """
+
+    theme: PageTheme
+    families: tuple[str, ...]
+    size: float = 22.0
+    zoom: int = 100
+    measure: int = 68
+    line_spacing: float = 1.8
+
+    @cached_property
+    def body_px(self) -> float:
+        """The body text's size in pixels after zoom."""
+        return max(6.0, self.size * self.zoom / 100)
+
+    @cached_property
+    def styles(self) -> dict[Role, Style]:
+        """One style a role."""
+        return {role: Style(self, role) for role in ROLES}
+
+    @cached_property
+    def character_width(self) -> float:
+        """The mean advance of a character of Arabic prose in the body font, in pixels."""
+        metrics = QFontMetricsF(self.styles["paragraph"].font)
+        return max(1.0, metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE))
+
+    @cached_property
+    def column_width(self) -> float:
+        """The widest that a line gets, in pixels."""
+        return self.measure * self.character_width
+
+
+class Style:
+    """Font and spacing of one role, in pixels."""
+
+    __slots__ = ("after", "ascent", "before", "descent", "font", "line_height", "scale")
+
+    def __init__(self, look: Look, role: Role) -> None:
+        self.scale = _SCALE[role]
+        pixels = look.body_px * self.scale
+        font = QFont()
+        font.setFamilies(list(look.families))
+        font.setPixelSize(max(1, round(pixels)))
+        font.setBold(role != "paragraph")
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self.font = font
+        metrics = QFontMetricsF(font)
+        self.ascent = metrics.ascent()
+        self.descent = metrics.descent()
+        # Titles stay tighter than prose; nothing is ever tighter than the font's own height, in
+        # which the harakat above and below have their room.
+        wanted = pixels * (look.line_spacing if role == "paragraph" else look.line_spacing * 0.85)
+        self.line_height = max(wanted, self.ascent + self.descent)
+        self.before = _SPACE_BEFORE[role] * look.body_px
+        self.after = _SPACE_AFTER[role] * look.body_px

@@ -1,0 +1,93 @@
+"""The page's context menu: for the selection, for what is marked there, for the note there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from reader.analysis.model import Entity, Statistic
+from reader.annotations.model import COLOURS
+from reader.document import Span
+from reader.ui.figures import value_text
+from reader.ui.icons import dot
+from reader.ui.page import annotating, selection
+from reader.ui.page.canvas import PageCanvas
+
+
+def colour_names() -> dict[str, str]:
+    """The five colours as the reader is told of them."""
+    tr = QCoreApplication.translate
+    names = (
+        tr("Colours", "Yellow"),
+        tr("Colours", "Green"),
+        tr("Colours", "Blue"),
+        tr("Colours", "Pink"),
+        tr("Colours", "Purple"),
+    )
+    return dict(zip(COLOURS, names, strict=True))
+
+
+def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
+    """The menu for a point of the viewport; where nothing is selected, the word there is."""
+    menu = QMenu(page)
+    session = page.session
+    offset = page.offset_at(QPointF(point))
+    if offset is not None and offset not in page.selection.span:
+        page.set_selection(selection.at(offset), follow=False)
+    copy = menu.addAction(QCoreApplication.translate("PageMenu", "Copy"), page.copy)
+    copy.setEnabled(not page.selection.empty)
+    menu.addAction(QCoreApplication.translate("PageMenu", "Select all"), page.select_all)
+    if session is None:
+        return menu
+    annotation = annotating.current_annotation(page)
+    menu.addSeparator()
+    colours = menu.addMenu(QCoreApplication.translate("PageMenu", "Highlight"))
+    colours.setEnabled(session.writable and (annotation is not None or not page.selection.empty))
+    theme = page.look.theme
+    for colour, name in colour_names().items():
+        action = colours.addAction(dot(theme.highlight[colour], theme.margin_mark), name)
+        action.triggered.connect(lambda _=False, colour=colour: annotating.mark(page, colour))
+    note = menu.addAction(
+        QCoreApplication.translate("PageMenu", "Edit note")
+        if annotation is not None
+        else QCoreApplication.translate("PageMenu", "Write a note"),
+        lambda: annotating.write_note(page),
+    )
+    note.setEnabled(colours.isEnabled())
+    if annotation is not None:
+        menu.addAction(
+            QCoreApplication.translate("PageMenu", "Delete note"), lambda: annotating.delete(page)
+        )
+    for mark in page.marks_at(QPointF(point)):
+        if isinstance(mark.about, Statistic):
+            _add_statistic(menu, mark.about)
+        elif isinstance(mark.about, Entity) and offset is not None:
+            _add_entity(menu, page, mark.about, offset)
+    return menu
+
+
+def _add_statistic(menu: QMenu, item: Statistic) -> None:
+    value = value_text(item)
+    if value:
+        menu.addSeparator()
+        label = QCoreApplication.translate("PageMenu", "Copy the value “%1”")
+        menu.addAction(
+            label.replace("%1", value), lambda: QGuiApplication.clipboard().setText(value)
+        )
+
+
+def _add_entity(menu: QMenu, page: PageCanvas, item: Entity, offset: int) -> None:
+    menu.addSeparator()
+    onward = _next_mention(item.mentions, offset)
+    step = menu.addAction(QCoreApplication.translate("PageMenu", "Next mention"))
+    step.triggered.connect(lambda: page.session and page.session.reveal(onward))
+    step.setEnabled(len(item.mentions) > 1)
+    menu.addAction(
+        QCoreApplication.translate("PageMenu", "Copy the name"),
+        lambda: QGuiApplication.clipboard().setText(item.name),
+    )
+
+
+def _next_mention(mentions: tuple[Span, ...], offset: int) -> Span:
+    return next((span for span in mentions if span.start > offset), mentions[0])
