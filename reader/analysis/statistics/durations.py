@@ -1,0 +1,177 @@
+"""Reading spans of time: durations, ages, and times relative to now."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from reader.analysis.statistics.findings import Finding, as_text, is_whole
+from reader.analysis.statistics.lexicon import lexicon
+from reader.analysis.statistics.numbers import Number, joined, read_number
+from reader.analysis.statistics.tokens import Line, match, payload
+
+Part = tuple[Fraction, str]  # how many of which unit
+
+_ORDER = ["100Y", "10Y", "Y", "M", "W", "D", "H", "TM", "S"]
+_DECADES = {"10Y": 10, "100Y": 100}
+
+
+def iso(parts: list[Part], sign: str = "") -> str:
+    """ISO 8601: ``P1Y3M``, ``PT1.5H``."""
+    date, time = "", ""
+    for value, unit in parts:
+        if unit in _DECADES:
+            value, unit = value * _DECADES[unit], "Y"
+        if unit in ("H", "TM", "S"):
+            time += as_text(value) + unit[-1]
+        else:
+            date += as_text(value) + unit
+    return f"{sign}P{date}" + (f"T{time}" if time else "")
+
+
+def time_unit(line: Line, index: int) -> tuple[str, int] | None:
+    """The unit of time at ``index`` and how many its form counts."""
+    found = payload(line, index, "time")
+    return (str(found[1]), int(found[2])) if found else None
+
+
+def _one(line: Line, index: int, bare: bool) -> tuple[Part, int] | None:
+    """One part: «3 أيام», «يومين», «يوم واحد», «نصف ساعة», and with ``bare`` «عام»."""
+    unit = time_unit(line, index)
+    if unit and not line[index].definite:
+        name, count = unit
+        if count == 2:
+            return (Fraction(2), name), index + 1
+        one = payload(line, index + 1, "one")
+        if one and one[0] == 1 and not line[index + 1].definite and not line[index + 1].conj:
+            return (Fraction(1), name), index + 2
+        return ((Fraction(1), name), index + 1) if bare else None
+    number = read_number(line, index)
+    if number is None or number.high:
+        return None
+    unit = time_unit(line, number.end)
+    following = line[number.end]
+    if not unit or unit[1] == 2 or following.conj or following.prep:
+        return None
+    if following.definite and not number.fraction:
+        return None
+    return (number.value, unit[0]), number.end + 1
+
+
+def read_duration(line: Line, index: int, bare: bool = False) -> tuple[list[Part], int] | None:
+    """Consecutive parts, from large to small, with a fraction of the last («ساعة ونصف»)."""
+    first = _one(line, index, bare or _half_follows(line, index + 1))
+    if first is None:
+        return None
+    parts, end = [first[0]], first[1]
+    while not line.at_end(end):
+        at = joined(line, end)
+        if at is not None and (half := _half(line, at)):
+            parts[-1] = (parts[-1][0] + half[0], parts[-1][1])
+            end = half[1]
+            break
+        more = _one(line, end if at is None else at, at is not None)
+        if more is None or _ORDER.index(more[0][1]) <= _ORDER.index(parts[-1][1]):
+            break
+        parts.append(more[0])
+        end = more[1]
+    if not line[end].conj and payload(line, end, "whole"):
+        end += 1
+    return parts, end
+
+
+def _half(line: Line, index: int) -> tuple[Fraction, int] | None:
+    """نصف or ربع at ``index`` that is no fraction of something else."""
+    found = payload(line, index, "fraction")
+    if not found or line[index].prep or time_unit(line, index + 1):
+        return None
+    return Fraction(found[0]), index + 1
+
+
+def _half_follows(line: Line, index: int) -> bool:
+    at = joined(line, index)
+    return at is not None and _half(line, at) is not None
+
+
+def _age_cue(line: Line, index: int) -> bool:
+    """Whether the words just before speak of someone's age."""
+    cues = 0
+    for at in range(index - 1, max(-1, index - 5), -1):
+        token = line[at]
+        if token.raw in ".،؛!؟":
+            return False
+        if payload(line, at, "agecue"):
+            cues += 1
+    return cues > 0
+
+
+def duration(line: Line, index: int) -> Finding | None:
+    """«ثلاثة أيام», «48 ساعة»; an age where the context says so."""
+    opener = match(line, index, "for")
+    whole_unit = _bare_period(line, index)
+    if whole_unit:
+        return whole_unit
+    found = read_duration(line, index)
+    if found is None:
+        if opener or not _introduced(line, index):
+            return None
+        found = read_duration(line, index, bare=True)
+        if found is None or line[index].definite:
+            return None
+    parts, end = found
+    if (ago := match(line, end, "since_now")) is not None:
+        return Finding(index, ago[2], "relative_time", iso(parts, "+"))
+    if len(parts) == 1 and parts[0][1] == "Y" and _age_cue(line, index):
+        return Finding(index, end, "age", parts[0][0], "year")
+    return Finding(index, end, "duration", iso(parts))
+
+
+def _introduced(line: Line, index: int) -> bool:
+    """Whether لمدة or the like stands before, or كامل after, so that «عام» counts as one."""
+    after = index + 1
+    if payload(line, after, "whole") and not line[after].definite and time_unit(line, index):
+        return True
+    return index > 0 and any(entry.sense == "for" for entry in line[index - 1].entries)
+
+
+def _bare_period(line: Line, index: int) -> Finding | None:
+    """«طوال العام», «طوال شهر»."""
+    opener = line[index]
+    if opener.key not in lexicon().traps["throughout"] or not (unit := time_unit(line, index + 1)):
+        return None
+    if unit[1] == 2 or payload(line, index + 2, "shift"):
+        return None
+    return Finding(index, index + 2, "duration", iso([(Fraction(1), unit[0])]))
+
+
+def relative(line: Line, index: int) -> Finding | None:
+    """«قبل عامين», «منذ 3 سنوات», «بعد يومين», «في غضون شهر من الآن»."""
+    found = match(line, index, "before", "after_time", "within")
+    if found is None:
+        return None
+    sense, _, at = found
+    spoken = read_duration(line, at, bare=True)
+    if spoken is None or line[at].definite or line[at].conj or line[at].prep:
+        return None
+    parts, end = spoken
+    plural = time_unit(line, at)
+    if plural and plural[1] == 1 and end == at + 1 and line[at].key in _plurals():
+        return None  # «قبل أيام»: how many is left open
+    now = match(line, end, "since_now")
+    if now:
+        end = now[2]
+    if sense == "within" and not now and not is_whole(line, index, end):
+        return None
+    return Finding(index, end, "relative_time", iso(parts, "-" if sense == "before" else "+"))
+
+
+def _plurals() -> frozenset[str]:
+    return lexicon().traps["plural_time"]
+
+
+def read_span(line: Line, number: Number) -> tuple[str, int] | None:
+    """The unit of time after a number and the index after it."""
+    unit = time_unit(line, number.end)
+    following = line[number.end]
+    if unit is None or following.conj or following.prep or following.definite:
+        return None
+    return unit[0], number.end + 1

@@ -1,0 +1,116 @@
+"""From a text to its statistics: slices, constructions in their order, spans and values."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from reader.analysis.model import Statistic
+from reader.analysis.statistics.dates import find_date
+from reader.analysis.statistics.durations import duration, relative
+from reader.analysis.statistics.findings import Finding, as_number
+from reader.analysis.statistics.quantities import ordinal, plain_number, quantity, value_range
+from reader.analysis.statistics.subjects import counted, modifier, subject
+from reader.analysis.statistics.tokens import PADDING, Line, tokenise
+from reader.document import Span
+from reader.progress import Checkpoint
+from reader.text.segment import sentences
+
+_SLICE = 20_000  # code points; one C call over more would hold the interpreter for long
+_TIMES = frozenset(
+    {"date", "date_range", "datetime", "time", "time_range", "datetime_range", "relative_time"}
+)
+
+Construction = Callable[[Line, int], Finding | None]
+_CONSTRUCTIONS: tuple[Construction, ...] = (
+    relative, value_range, duration, quantity, ordinal, plain_number
+)  # fmt: skip
+"""What may start at a token, in this order, after the dates; the first that reads it wins."""
+
+
+def slices(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs of ``text``, long ones cut at a sentence end or white space."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start, start + _SLICE)
+        if end < 0:
+            end = min(len(text), start + _SLICE)
+            if end < len(text):
+                half = start + _SLICE // 2
+                end = max(text.rfind(". ", half, end), text.rfind("؟ ", half, end)) + 1 or (
+                    text.rfind(" ", half, end) + 1 or end
+                )
+        yield start, end
+        start = end + (text[end : end + 1] == "\n")
+
+
+def findings(line: Line, date: datetime.datetime | None) -> Iterator[Finding]:
+    """Every figure of a line, from left to right, none overlapping."""
+    index, stop = 0, len(line) - PADDING
+    while index < stop:
+        token = line[index]
+        found: Finding | None = None
+        if token.kind == "number" or token.entries or token.raw in ("-", "−", "+", "%"):
+            found = find_date(line, index, date)
+            for construction in _CONSTRUCTIONS:
+                if found is not None:
+                    break
+                found = construction(line, index)
+        if found is not None and index < found.last <= stop:
+            yield found
+            index = found.last
+        else:
+            index += 1
+
+
+def statistics_of(
+    text: str, start: int, end: int, date: datetime.datetime | None
+) -> Iterator[Statistic]:
+    """The statistics of ``text[start:end]``."""
+    line = tokenise(text, start, end)
+    if not any(token.kind == "number" or token.entries for token in line):
+        return
+    spans: list[Span] = []
+    starts: list[int] = []
+    previous: tuple[Finding, Span | None, Span | None] | None = None
+    for finding in findings(line, date):
+        if not spans:
+            spans = sentences(text, start, end)
+            starts = [span.start for span in spans]
+        span = Span(line[finding.first].core, line[finding.last - 1].end)
+        at = bisect_right(starts, span.start) - 1
+        sentence = spans[at] if at >= 0 else None
+        qualifier, begins = modifier(line, finding)
+        same = previous is not None and previous[2] == sentence
+        before = (previous[0], previous[1]) if previous and same else None
+        about = subject(line, finding, begins, before)
+        previous = (finding, about, sentence)
+        yield Statistic(
+            span,
+            finding.kind,
+            as_number(finding.value) if isinstance(finding.value, Fraction) else finding.value,
+            finding.unit,
+            as_number(finding.low) if finding.low is not None else None,
+            as_number(finding.high) if finding.high is not None else None,
+            finding.resolved,
+            qualifier if finding.kind not in _TIMES else None,
+            counted(line, finding),
+            about,
+            sentence,
+            finding.start_date,
+            finding.end_date,
+        )
+
+
+def find(
+    text: str, date: datetime.datetime | None, checkpoint: Checkpoint
+) -> tuple[Statistic, ...]:
+    """Every statistic of ``text``, by start."""
+    found: list[Statistic] = []
+    for start, end in slices(text):
+        checkpoint(start / len(text))
+        found.extend(statistics_of(text, start, end, date))
+    checkpoint(1.0)
+    return tuple(found)

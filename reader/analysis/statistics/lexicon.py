@@ -1,0 +1,167 @@
+"""The words of figures: tables under `resources/lexicons/statistics`, read once at first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from reader import resources
+from reader.analysis.statistics.pieces import split_words
+from reader.text.fold import fold
+
+# What a row says beyond its class: a number, a unit, a currency, a month …
+Payload = tuple[str | int | Fraction, ...]
+
+
+class Entry(NamedTuple):
+    """One form: the words after its first (folded), its class and what it means."""
+
+    rest: tuple[str, ...]
+    sense: str
+    payload: Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by their first word, longest first, and every word that stands in some form."""
+
+    entries: dict[str, tuple[Entry, ...]]
+    words: frozenset[str]
+    traps: dict[str, frozenset[str]]
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = resources.path("lexicons", "statistics", name).read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def inflect(noun: str) -> Iterator[tuple[str, int]]:
+    """Forms of a masculine or feminine noun, each with how many it counts (2 for the dual)."""
+    yield noun, 1
+    stem = noun[:-1] + "ت" if noun.endswith(("ة", "ه")) else noun
+    if stem == noun:
+        yield noun + "ا", 1
+    for ending in ("ان", "ين"):
+        yield stem + ending, 2
+
+
+def _inflect_all(words: str) -> Iterator[tuple[str, int]]:
+    """`inflect` for a noun and the adjectives that agree with it."""
+    noun, *adjectives = words.split()
+    if not adjectives:
+        yield from inflect(noun)
+        return
+    for form, count in inflect(noun):
+        for adjective in _agreeing(adjectives[0], form, count):
+            yield " ".join((form, adjective, *adjectives[1:])), count
+
+
+def _agreeing(adjective: str, noun: str, count: int) -> Iterator[str]:
+    if count == 1:
+        yield adjective
+        if noun.endswith("ا"):
+            yield adjective + "ا"
+        return
+    stem = adjective[:-1] + "ت" if adjective.endswith("ة") else adjective
+    yield stem + noun[-2:]
+
+
+def _adjectives(base: str) -> Iterator[str]:
+    """The forms of a country adjective: gender, accusative, dual and plural."""
+    if base.startswith("*"):
+        yield base[1:]
+        return
+    yield base
+    for ending in ("ة", "ا", "ان", "ين", "تان", "تين", "ات"):
+        yield base + ending
+
+
+def _unit_forms(forms: str) -> Iterator[tuple[str, int]]:
+    """The first form and those marked ``+`` inflected, plurals with their accusative, ``*`` as is."""
+    for position, form in enumerate(forms.split("|")):
+        if form.startswith("*"):
+            yield form[1:], 1
+        elif position == 0 or form.startswith("+"):
+            yield from _inflect_all(form.removeprefix("+"))
+        else:
+            yield form, 1
+            if " " not in form:
+                yield form + "ا", 1
+
+
+def _numerals() -> Iterator[tuple[str, str, Payload]]:
+    for sense, value, forms in _rows("numerals.tsv"):
+        for form in forms.split():
+            yield form, sense, (Fraction(value),)
+    for value, forms in _rows("ordinals.tsv"):
+        for form in forms.split():
+            yield form, "ordinal", (int(value),)
+
+
+def _units() -> Iterator[tuple[str, str, Payload]]:
+    for kind, unit, forms in _rows("units.tsv"):
+        for form, count in _unit_forms(forms):
+            yield form, "time" if kind == "time" else "unit", (kind, unit, count)
+
+
+def _currencies() -> Iterator[tuple[str, str, Payload]]:
+    nouns: dict[str, list[tuple[str, int]]] = {}
+    for row in _rows("currencies.tsv"):
+        if row[0] == "noun":
+            forms = list(_unit_forms(row[2]))
+            nouns.setdefault(row[2].split("|")[0], forms)
+            for form, count in forms:
+                yield form, "money", (row[1], count, Fraction(1))
+        elif row[0] == "of":
+            for adjective in (a for base in row[3].split("|") for a in _adjectives(base)):
+                for form, count in nouns[row[2]]:
+                    yield f"{form} {adjective}", "money", (row[1], count, Fraction(1))
+        elif row[0] == "sub":
+            for form, count in _unit_forms(row[3]):
+                yield form, "money", (row[1], count, Fraction(row[2]))
+        else:
+            for sign in row[2].split("|"):
+                yield sign, "sign", (row[1], 1, Fraction(1))
+
+
+def _named(name: str) -> Iterator[tuple[str, str, Payload]]:
+    for sense, value, forms in _rows(name):
+        for form in forms.split("|"):
+            yield form, sense, (value,)
+
+
+def _build(forms: Iterable[tuple[str, str, Payload]]) -> Lexicon:
+    entries: dict[str, dict[Entry, None]] = {}
+    words: set[str] = set()
+    for form, sense, payload in forms:
+        first, *rest = split_words(fold(form))
+        entries.setdefault(first, {}).setdefault(Entry(tuple(rest), sense, payload))
+        words.update((first, *rest))
+    traps = {
+        sense: frozenset(fold(form) for form in forms.split("|"))
+        for sense, forms in _rows("traps.tsv")
+    }
+    ordered = {
+        first: tuple(sorted(found, key=lambda entry: -len(entry.rest)))
+        for first, found in entries.items()
+    }
+    return Lexicon(ordered, frozenset(words) | traps["stop"] | traps["one_after"], traps)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All tables; about ten milliseconds at the first call."""
+
+    def forms() -> Iterator[tuple[str, str, Payload]]:
+        yield from _numerals()
+        yield from _units()
+        yield from _currencies()
+        yield from _named("calendar.tsv")
+        yield from _named("phrases.tsv")
+
+    return _build(forms())

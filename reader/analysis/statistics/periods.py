@@ -1,0 +1,152 @@
+"""Calendar arithmetic without words: periods around a reference day, EDTF values, Hijri days."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from hijridate import Hijri
+
+Date = datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day whose year may be open; ``hijri`` where its calendar is the Islamic one."""
+
+    year: int | None
+    month: int
+    day: int
+    hijri: bool = False
+
+
+def hijri_day(year: int, month: int, day: int) -> Date | None:
+    """The Gregorian date of a day of the Umm al-Qura calendar; None outside its tables."""
+    try:
+        date = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return Date(date.year, date.month, date.day)
+
+
+def real_day(year: int, month: int, day: int) -> Date | None:
+    """The date, or None where there is no such day."""
+    try:
+        return Date(year, month, day)
+    except ValueError:
+        return None
+
+
+def add_months(day: Date, months: int) -> Date:
+    """The same day some months on, or the last of a shorter month; years stay within 1–9999."""
+    index = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 + 11)
+    year, month = divmod(index, 12)
+    for last in range(day.day, 27, -1):
+        if (found := real_day(year, month + 1, last)) is not None:
+            return found
+    return Date(year, month + 1, min(day.day, 28))
+
+
+def add_days(day: Date, days: int) -> Date:
+    """The day some days on, kept within what a date can be."""
+    return Date.fromordinal(min(max(day.toordinal() + days, 1), Date.max.toordinal()))
+
+
+def add_units(day: Date, count: int, unit: str) -> Date:
+    """``count`` days, weeks, months, years, decades (``10Y``) or centuries on."""
+    if unit in ("D", "W"):
+        return add_days(day, count * (7 if unit == "W" else 1))
+    months = {"M": 1, "Y": 12, "10Y": 120, "100Y": 1200}[unit]
+    return add_months(day, count * months)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of whole days: its EDTF or tuple value, first day, and the day after its last."""
+
+    value: str
+    start: str | None = None
+    end: str | None = None
+
+
+def _iso(day: Date) -> str:
+    return day.isoformat()
+
+
+def interval(start: Date, end: Date, length: str) -> Period:
+    """``(start,end,length)`` with an exclusive end."""
+    return Period(f"({_iso(start)},{_iso(end)},{length})", _iso(start), _iso(end))
+
+
+def year_period(year: int) -> Period:
+    """A Gregorian year."""
+    if not 1 <= year < 9999:
+        return Period(f"{year:04d}")
+    return Period(f"{year:04d}", f"{year:04d}-01-01", f"{year + 1:04d}-01-01")
+
+
+def hijri_period(year: int, month: int | None) -> Period | None:
+    """A year or month of the Umm al-Qura calendar, in Gregorian days."""
+    start = hijri_day(year, month or 1, 1)
+    following = (year + (month or 12) // 12, (month or 12) % 12 + 1)
+    end = hijri_day(*following, 1)
+    return interval(start, end, "P1M" if month else "P1Y") if start and end else None
+
+
+def month_period(year: int | None, month: int) -> Period:
+    """A Gregorian month; ``XXXX-02`` without a year."""
+    if year is None or not 1 <= year < 9999:
+        return Period(f"XXXX-{month:02d}")
+    start = Date(year, month, 1)
+    return Period(f"{year:04d}-{month:02d}", _iso(start), _iso(add_months(start, 1)))
+
+
+def week_period(day: Date) -> Period:
+    """The ISO week that ``day`` lies in."""
+    start = add_days(day, -day.weekday())
+    year, week, _ = day.isocalendar()
+    return Period(f"{year:04d}-W{week:02d}", _iso(start), _iso(add_days(start, 7)))
+
+
+def unit_period(reference: Date, unit: str, shift: int) -> Period:
+    """Last, this or next week, month, year, decade or century, seen from ``reference``."""
+    if unit == "W":
+        return week_period(add_days(reference, 7 * shift))
+    if unit == "M":
+        day = add_months(reference.replace(day=1), shift)
+        return month_period(day.year, day.month)
+    if unit == "Y":
+        return year_period(reference.year + shift)
+    size = 10 if unit == "10Y" else 100
+    first = max(reference.year // size * size + shift * size, 1)
+    return interval(Date(first, 1, 1), Date(min(first + size, 9999), 1, 1), f"P{size}Y")
+
+
+def near(reference: Date, month: int, day: int) -> tuple[str, ...]:
+    """The next and the last time that this day of the year comes, as ISO dates."""
+    after = [real_day(reference.year + k, month, day) for k in range(0, 9) if reference.year < 9990]
+    before = [real_day(reference.year - k, month, day) for k in range(0, 9) if reference.year > 9]
+    following = [found for found in after if found and found >= reference]
+    past = [found for found in before if found and found < reference]
+    return tuple(_iso(days[0]) for days in (following, past) if days)
+
+
+def nearest_year(reference: Date, month: int, shift: int) -> int:
+    """The year of the last (-1), current (0) or next (1) time of ``month``."""
+    if shift < 0:
+        return reference.year if month < reference.month else reference.year - 1
+    if shift > 0:
+        return reference.year if month > reference.month else reference.year + 1
+    return reference.year
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> Date | None:
+    """The ``nth`` ISO weekday of a month; -1 is the last."""
+    first = real_day(year, month, 1)
+    if first is None:
+        return None
+    if nth < 0:
+        last = add_days(add_months(first, 1), -1)
+        return add_days(last, -((last.isoweekday() - weekday) % 7))
+    day = add_days(first, (weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    return day if day.month == month else None

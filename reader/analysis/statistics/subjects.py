@@ -1,0 +1,169 @@
+"""What a figure says about what: its modifier, the noun it counts, and the phrase it measures."""
+
+from __future__ import annotations
+
+from reader.analysis.model import Modifier
+from reader.analysis.statistics.findings import Finding
+from reader.analysis.statistics.lexicon import lexicon
+from reader.analysis.statistics.tokens import Line, match, payload
+from reader.document import Span
+
+_LONGEST = 7  # words of a subject phrase
+_REACH = 12  # words between a verb and its figure
+
+
+def _ending_at(line: Line, index: int, sense: str) -> tuple[str, int] | None:
+    """The longest form of ``sense`` that ends right before ``index``: payload and start."""
+    for start in range(max(0, index - 5), index):
+        for rest, found, values in line[start].entries:
+            if found != sense or start + 1 + len(rest) != index:
+                continue
+            if all(
+                word in (line[start + k].word, line[start + k].full)
+                for k, word in enumerate(rest, 1)
+            ):
+                return str(values[0]), start
+    return None
+
+
+def _boundary(line: Line, index: int) -> bool:
+    token = line[index]
+    return token.kind != "word" and token.raw not in "\"'«»()"
+
+
+def governor(line: Line, index: int) -> tuple[str, int] | None:
+    """The verb that ties a measured thing to the figure at ``index``: what it implies, where."""
+    for at in range(index - 1, max(-1, index - _REACH), -1):
+        if _boundary(line, at):
+            return None
+        if found := payload(line, at, "governs"):
+            return str(found[0]), at
+    return None
+
+
+def modifier(line: Line, finding: Finding) -> tuple[Modifier | None, int]:
+    """What stands before or after the figure («أكثر من»), and where the figure's phrase starts."""
+    before = _ending_at(line, finding.first, "mod")
+    after = match(line, finding.last, "after")
+    if before:
+        return before[0], before[1]  # type: ignore[return-value]  # the rows name modifiers
+    if after:
+        return str(after[1][0]), finding.first  # type: ignore[return-value]  # as above
+    verb = governor(line, finding.first)
+    if verb and verb[0] and not _figure_between(line, verb[1], finding.first):
+        return verb[0], finding.first  # type: ignore[return-value]  # as above
+    return None, finding.first
+
+
+def _figure_between(line: Line, start: int, end: int) -> bool:
+    return any(
+        line[at].kind == "number" or payload(line, at, "unit") for at in range(start + 1, end)
+    )
+
+
+def counted(line: Line, finding: Finding) -> Span | None:
+    """The noun right after a plain number."""
+    token = line[finding.last]
+    if not finding.plain or token.kind != "word" or token.conj or token.prep:
+        return None
+    if token.full in lexicon().traps["stop"] or match(line, finding.last, "after", "mod"):
+        return None
+    return Span(token.core, token.end)
+
+
+def _phrase(line: Line, first: int, last: int) -> Span | None:
+    """Tokens ``first`` up to ``last`` without quotes at either end; None if nothing is left."""
+    while first < last and line[first].kind != "word":
+        first += 1
+    while last > first and line[last - 1].kind != "word" and line[last - 1].raw not in '»"':
+        last -= 1
+    if not 0 < last - first <= _LONGEST:
+        return None
+    start = line[first].core if line[first].conj else line[first].start
+    return Span(start, line[last - 1].end)
+
+
+def _is_particle(line: Line, index: int) -> bool:
+    return line[index].word in lexicon().traps["stop"]
+
+
+def _before_link(line: Line, index: int) -> int:
+    """The index after the last word that is not a mere link to the figure at ``index``."""
+    while index > 0 and (payload(line, index - 1, "link") or payload(line, index - 1, "range")):
+        index -= 1
+    return index
+
+
+def _whole_of_share(line: Line, finding: Finding) -> Span | None:
+    """«60% من إيراداتها»: the phrase after من."""
+    at = finding.last
+    if line[at].word != "من" or line[at + 1].kind != "word":
+        return None
+    first = end = at + 1
+    while end < first + 3 and line[end].kind == "word" and not line[end].conj:
+        token = line[end]
+        end += 1
+        if token.word.startswith("ال") or token.word.endswith(("ها", "هم", "هن", "نا")):
+            break
+        if _is_particle(line, end) or line[end].kind != "word":
+            break
+    return _phrase(line, first, end)
+
+
+def subject(
+    line: Line, finding: Finding, start: int, previous: tuple[Finding, Span | None] | None
+) -> Span | None:
+    """The phrase that the figure measures, if the words around say so.
+
+    ``start`` is where the figure's phrase begins; ``previous`` the figure before it in the same
+    sentence with its subject.
+    """
+    if finding.kind in ("date", "date_range", "datetime", "time", "relative_time", "ordinal"):
+        return None
+    if finding.kind in ("percent", "percent_range", "ratio") or finding.unit is None:
+        if previous and _continues(line, *previous, finding):
+            return previous[1]
+        if finding.kind != "number" and (share := _whole_of_share(line, finding)):
+            return share
+    return _measured(line, start)
+
+
+def _continues(line: Line, before: Finding, about: Span | None, finding: Finding) -> bool:
+    """Whether both are shares of one whole: «60% من س تأتي من أ، مقابل 20% من ب»."""
+    if finding.kind != "percent" or before.kind != "percent":
+        return False
+    if line[finding.last].word != "من":
+        return False
+    between = [line[at].word for at in range(before.last + 1, finding.first)]
+    inherited = about is not None and about.start < line[before.first].start
+    return about is not None and ("من" in between or (inherited and len(between) <= 4))
+
+
+def _measured(line: Line, start: int) -> Span | None:
+    verb = governor(line, start)
+    end = _before_link(line, start)
+    if verb is None:
+        linked = end < start
+        first = end
+        while linked and first > 0 and line[first - 1].kind == "word" and end - first < 2:
+            if _is_particle(line, first - 1):
+                break
+            first -= 1
+        return _phrase(line, first, end) if linked and first < end else None
+    _, at = verb
+    if at >= end - 1 or at + 1 >= end:  # the thing stands before its verb
+        first = min(at, end)
+        stop = first
+        while first > 0 and line[first - 1].kind == "word" and stop - first < 4:
+            if _is_particle(line, first - 1):
+                break
+            first -= 1
+        return _phrase(line, first, stop)
+    first = at + 1
+    if line[at].word in lexicon().traps["transitive"]:
+        bare = [k for k in range(first, end) if not line[k].word.startswith("ال")]
+        first = bare[-1] if bare else first
+    stop = first
+    while stop < end and not (stop > first and _is_particle(line, stop)):
+        stop += 1
+    return _phrase(line, first, stop)
