@@ -1,0 +1,1 @@
+"""What a reader adds to a text: notes and highlights, where they belong, and their file."""

@@ -17,15 +17,10 @@ def slug(title: str, default: str = "notes") -> str:
 
     Never empty, never a path, never a hidden file, never a device of Windows.
     """
-    composed = unicodedata.normalize("NFC", title)
-    kept = "".join(char if _belongs(char) else "-" for char in composed)
+    composed = unicodedata.normalize("NFC", title).replace("\u0640", "")  # tatweel is ornament
+    kept = "".join(char if unicodedata.category(char)[0] in "LMN" else "-" for char in composed)
     name = re.sub(r"-{2,}", "-", kept)[:_MOST_CHARACTERS]
     while len(name.encode("utf-8")) > _MOST_BYTES:
         name = name[:-1]
     name = name.strip("-") or default
     return f"{name}-{default}" if _RESERVED.fullmatch(name) else name
-
-
-def _belongs(char: str) -> bool:
-    """Letters, marks and digits; tatweel is a letter to Unicode but ornament in a name."""
-    return unicodedata.category(char)[0] in "LMN" and char != "\u0640"

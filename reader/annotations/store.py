@@ -32,8 +32,11 @@ SUFFIX = ".jsonld"
 
 _HEADER_BYTES = 65_536
 _MOST_BYTES = 256 * 2**20  # some hundred thousand long notes
-_NO_ANNOTATIONS: Annotations = MappingProxyType({})
 _MOMENT = timedelta(milliseconds=1)
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,16 @@ class NotesFile:
     """
 
     path: Path
-    annotations: Annotations = _NO_ANNOTATIONS
-    tombstones: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    annotations: Annotations = field(default_factory=_nothing)
+    tombstones: Mapping[str, datetime] = field(default_factory=_nothing)
     unread: tuple[Any, ...] = ()
     digest: str | None = None
     read_only: bool = False
     problem: NotesError | None = None
     fingerprints: tuple[str, ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    base: Annotations = _NO_ANNOTATIONS
-    given: Annotations = _NO_ANNOTATIONS
+    extra: Mapping[str, Any] = field(default_factory=_nothing)
+    base: Annotations = field(default_factory=_nothing)
+    given: Annotations = field(default_factory=_nothing)
 
 
 def with_annotations(
@@ -225,7 +228,7 @@ def _notes(
         problem=problem,
         fingerprints=notebook.fingerprints,
         extra=notebook.extra,
-        base=notebook.annotations if digest else _NO_ANNOTATIONS,
+        base=notebook.annotations if digest else _nothing(),
     )
 
 
@@ -253,7 +256,7 @@ def _with_copy(notes: NotesFile, copy: Path) -> NotesFile:
         return notes  # the main file is whole; the copy stays for a person to look at
     if theirs.version > FORMAT or notes.read_only:
         return notes
-    notebook = merge(_NO_ANNOTATIONS, _settled(notes)[0], theirs)
+    notebook = merge(_nothing(), _settled(notes)[0], theirs)
     return replace(
         notes,
         annotations=notebook.annotations,

@@ -26,8 +26,9 @@ STORY = "\n".join(
 pieces = st.lists(
     st.sampled_from(
         [
-            "الكتابُ", "كِتَـابٌ", " ", "\n", "OpenAI", "11.7", "١٢", "%", "«", "»", "👩\u200d👩\u200d👧", "🇪🇬",
-            "e\u0301", "\u064b", "\u0651", "ﷲ", "ﻻ", "\u200f", "\u202e", "\u2069", "a", "و", "𐤀",
+            "الكتابُ", "كِتَـابٌ", " ", "\n", "OpenAI", "11.7", "١٢", "%", "«", "»",
+            "👩\u200d👩\u200d👧", "🇪🇬", "e\u0301", "\u064b",
+            "\u0651", "ﷲ", "ﻻ", "\u200f", "\u202e", "\u2069", "a", "و", "𐤀",
         ]
     )
     | st.characters(blacklist_categories=("Cs",)),
@@ -104,7 +105,9 @@ def test_a_position_that_does_not_hold_the_quote_is_not_believed() -> None:
 @pytest.mark.parametrize(
     ("quote", "old", "new", "expected"),
     [
-        pytest.param("معرض الكتاب", "معرض الكتاب", "مَعرِضُ الكِتاب", "مَعرِضُ الكِتاب", id="harakat added"),
+        pytest.param(
+            "معرض الكتاب", "معرض الكتاب", "مَعرِضُ الكِتاب", "مَعرِضُ الكِتاب", id="harakat added"
+        ),
         pytest.param("افتُتح معرض", "افتُتح", "افتتح", "افتتح معرض", id="harakat removed"),
         pytest.param("تتوسّع فيه شركة", "شركة", "شـــركة", "تتوسّع فيه شـــركة", id="tatweel"),
         pytest.param("11.7 مليار", "11.7", "١١.٧", "١١.٧ مليار", id="digits"),
@@ -112,7 +115,7 @@ def test_a_position_that_does_not_hold_the_quote_is_not_believed() -> None:
         pytest.param("OpenAI", "OpenAI", "OPENAI", "OPENAI", id="capitals"),
         pytest.param("إيراداتها", "إيراداتها", "ايراداتها", "ايراداتها", id="hamza"),
     ],
-)  # fmt: skip
+)
 def test_another_spelling_of_the_same_words_is_the_same_place(
     quote: str, old: str, new: str, expected: str
 ) -> None:
@@ -122,13 +125,27 @@ def test_another_spelling_of_the_same_words_is_the_same_place(
 @pytest.mark.parametrize(
     ("quote", "old", "new", "expected"),
     [
-        pytest.param("خرائط قديمة ومخطوطات نادرة", "قديمة", "قديمه جدا", "خرائط قديمه جدا ومخطوطات نادرة", id="word added"),
-        pytest.param("فريق OpenAI زار الجناح مرتين", "OpenAI زار", "OpenAI قد زار", "فريق OpenAI قد زار الجناح مرتين", id="particle added"),
-        pytest.param("شركة «نور» بسرعة", "«نور»", '"نور"', 'شركة "نور" بسرعة', id="quotes straightened"),
+        pytest.param(
+            "خرائط قديمة ومخطوطات نادرة",
+            "قديمة",
+            "قديمه جدا",
+            "خرائط قديمه جدا ومخطوطات نادرة",
+            id="word added",
+        ),
+        pytest.param(
+            "فريق OpenAI زار الجناح مرتين",
+            "OpenAI زار",
+            "OpenAI قد زار",
+            "فريق OpenAI قد زار الجناح مرتين",
+            id="particle added",
+        ),
+        pytest.param(
+            "شركة «نور» بسرعة", "«نور»", '"نور"', 'شركة "نور" بسرعة', id="quotes straightened"
+        ),
         pytest.param("المديرة", "المديرة", "المدبرة", "المدبرة", id="a typo in one short word"),
         pytest.param("بحضور آلاف الزوار", "آلاف", "مئات", "بحضور مئات الزوار", id="word replaced"),
     ],
-)  # fmt: skip
+)
 def test_an_edited_passage_is_found_and_called_approximate(
     quote: str, old: str, new: str, expected: str
 ) -> None:
