@@ -1,0 +1,150 @@
+"""Dressing what stands around the page: pyqtdarktheme's style sheet in our colours, live.
+
+Importing pyqtdarktheme and filling in its template takes longer than everything else before the
+first line of text is on the screen, so what it makes is kept and made anew when it, or the colours,
+change.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from reader import durable, resources
+from reader.ui.theme import PageTheme, page_theme
+
+# Where the sheet's habits get in the way of reading: no lines around what is not a control.
+_OURS = """
+QToolBar {border-bottom:1px solid %(border)s;padding:3px 6px;spacing:2px;margin:0}
+QToolBar QToolButton {padding:5px}
+QMenuBar {border-bottom:none;padding:2px 6px}
+QSplitter::handle {margin:0;background:%(border)s;image:none}
+QSplitter::handle:horizontal {width:1px;image:none}
+QStatusBar {border-top:1px solid %(border)s}
+QStatusBar QWidget {padding:1px 6px;border-radius:3px}
+QStatusBar QLabel:hover {background:transparent}
+"""
+
+
+class Chrome(QObject):
+    """The colours of the whole program: the reader's choice, or the system's, as it changes."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, setting: str, cache: Path) -> None:
+        super().__init__(app)
+        self._app = app
+        self._cache = cache
+        self._setting = setting
+        self._dressed = ""
+        self._dress()
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+
+    @property
+    def page(self) -> PageTheme:
+        """The page's colours that go with the chrome."""
+        return page_theme(self._dressed)
+
+    @property
+    def ink(self) -> QColor:
+        """The colour of text and line icons."""
+        return self._app.palette().color(QPalette.ColorRole.WindowText)
+
+    def choose(self, setting: str) -> None:
+        """Dress in ``auto``, or one of the page themes."""
+        self._setting = setting
+        self._dress()
+
+    def _dress(self) -> None:
+        name = theme_name(self._setting, self._app.styleHints().colorScheme())
+        if name == self._dressed:
+            return
+        self._dressed = name
+        sheet, colours = _outfit(name, self._cache)
+        self._app.setPalette(_palette(colours))
+        self._app.setStyleSheet(sheet)
+        self.changed.emit()
+
+
+def theme_name(setting: str, system: Qt.ColorScheme) -> str:
+    """The page theme for a setting; ``auto`` follows the system, light where it does not say."""
+    if setting != "auto":
+        return setting
+    return "dark" if system is Qt.ColorScheme.Dark else "light"
+
+
+def _outfit(name: str, cache: Path) -> tuple[str, Mapping[str, str]]:
+    """The style sheet and the colours (by their pyqtdarktheme names) of the theme ``name``."""
+    key = _key(name)
+    kept = cache / f"chrome-{name}.json"
+    try:
+        saved = json.loads(kept.read_bytes())
+        if saved["key"] == key and all(map(os.path.exists, saved["pictures"])):
+            return saved["sheet"], saved["colours"]
+    except (OSError, ValueError, LookupError, TypeError):
+        pass  # nothing kept yet, or another version's: made anew below
+    data = tomllib.loads(resources.path("themes", f"{name}.toml").read_text("utf-8"))
+    colours = data["chrome_colours"]
+    sheet = _sheet(data["chrome"], colours) + _OURS % colours
+    pictures = sorted(set(re.findall(r"url\(([^)]+)\)", sheet)))
+    saved = {"key": key, "sheet": sheet, "colours": colours, "pictures": pictures}
+    with contextlib.suppress(OSError):  # the next start is slower, that is all
+        durable.write(kept, json.dumps(saved).encode())
+    return sheet, colours
+
+
+def _key(name: str) -> str:
+    """Changes whenever the sheet would: with pyqtdarktheme, our colours, or this module."""
+    spec = find_spec("qdarktheme")
+    files = (spec.origin if spec else None, resources.path("themes", f"{name}.toml"), __file__)
+    return " ".join(f"{file}:{_changed(file)}" for file in files)
+
+
+def _changed(file: str | Path | None) -> int:
+    try:
+        return Path(file).stat().st_mtime_ns if file else 0
+    except OSError:  # inside a frozen package, which never changes
+        return 0
+
+
+def _sheet(chrome: str, colours: Mapping[str, str]) -> str:
+    import qdarktheme
+
+    sheet: str = qdarktheme.load_stylesheet(chrome, "rounded", dict(colours))
+    return sheet
+
+
+def _palette(colours: Mapping[str, str]) -> QPalette:
+    """What widgets that paint themselves see, and what a style sheet cannot say."""
+    paper, ink = QColor(colours["background"]), QColor(colours["foreground"])
+    accent, rule = QColor(colours["primary"]), QColor(colours["border"])
+    field = QColor(colours.get("input.background", colours["background"]))
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for roles, colour in (
+        ((role.Window, role.Button, role.AlternateBase, role.ToolTipBase), paper),
+        ((role.Base,), field),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), ink),
+        ((role.Highlight, role.Link, role.LinkVisited), accent),
+        ((role.HighlightedText,), paper),
+        ((role.Light, role.Midlight, role.Mid, role.Dark, role.Shadow), rule),
+    ):
+        for one in roles:
+            palette.setColor(one, colour)
+    pale = QColor(ink)
+    pale.setAlphaF(0.6)
+    palette.setColor(role.PlaceholderText, pale)
+    pale.setAlphaF(0.4)
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, pale)
+    return palette

@@ -1,0 +1,164 @@
+"""Sentences for what went wrong: the file, the cause, and a way out, in the reader's language."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from reader import errors
+from reader.text.bidi import isolate
+
+WayOut = Literal["open", "retry_open", "retry_save", "notes_folder", "show_notes", "export", ""]
+"""What the one button of a message does; ``""`` has no button."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message for the quiet bar: one or two sentences and what its button does and says."""
+
+    text: str
+    way_out: WayOut = ""
+    label: str = ""
+
+
+def message(error: errors.ReaderError) -> Message:
+    """The sentence for ``error``: what fits its class best, or its nearest base class."""
+    sentence = next(_SENTENCES[kind] for kind in type(error).__mro__ if kind in _SENTENCES)
+    name = isolate(error.path.name) if error.path is not None else _tr("this file")
+    text, way_out = sentence(name, _cause(error))
+    return Message(text, way_out, _LABELS[way_out]())
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("Messages", source)
+
+
+def _cause(error: errors.ReaderError) -> str:
+    """The system's word for the cause, translated where we know it; a sentence, or nothing."""
+    for number, sentence in _CAUSES.items():
+        if os.strerror(number) in error.cause:
+            return sentence()
+    return isolate(error.cause, "ltr") if error.cause else ""
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
+
+
+_Sentence = Callable[[str, str], tuple[str, WayOut]]
+
+
+def _not_found(name: str, _: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages", "%1 is not there. It may have been moved, renamed or deleted."
+    )
+    return text.replace("%1", name), "open"
+
+
+def _folder(name: str, _: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "%1 is a folder. Choose a file inside it.")
+    return text.replace("%1", name), "open"
+
+
+def _no_permission(name: str, _: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "You are not allowed to read %1.")
+    return text.replace("%1", name), "open"
+
+
+def _not_text(name: str, _: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages", "%1 is not a text that can be shown: its content is something else."
+    )
+    return text.replace("%1", name), "open"
+
+
+def _too_large(name: str, _: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "%1 is too large to open.")
+    return text.replace("%1", name), "open"
+
+
+def _unreadable(name: str, cause: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "%1 could not be read.")
+    return _joined(text.replace("%1", name), cause), "retry_open"
+
+
+def _notes_unreadable(name: str, cause: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages", "The notes file %1 is damaged. It was kept; nothing in it was deleted."
+    )
+    return _joined(text.replace("%1", name), cause), "show_notes"
+
+
+def _notes_newer(_: str, __: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages",
+        "These notes were written by a newer Hamesh. They are shown, but cannot be changed here.",
+    )
+    return text, ""
+
+
+def _notes_not_saved(_: str, cause: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "Your notes could not be saved.")
+    rest = QCoreApplication.translate("Messages", "They are safe as long as this window is open.")
+    return _joined(text, cause, rest), "retry_save"
+
+
+def _notes(_: str, cause: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "The notes of this document could not be read.")
+    return _joined(text, cause), "notes_folder"
+
+
+def _export(name: str, cause: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "%1 could not be written.")
+    return _joined(text.replace("%1", name), cause), "export"
+
+
+def _any(name: str, cause: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "Something went wrong with %1.")
+    return _joined(text.replace("%1", name), cause), ""
+
+
+_SENTENCES: Mapping[type, _Sentence] = {
+    errors.NotFound: _not_found,
+    errors.IsAFolder: _folder,
+    errors.NoPermission: _no_permission,
+    errors.NotText: _not_text,
+    errors.TooLarge: _too_large,
+    errors.DocumentError: _unreadable,
+    errors.NotesUnreadable: _notes_unreadable,
+    errors.NotesNewer: _notes_newer,
+    errors.NotesNotSaved: _notes_not_saved,
+    errors.NotesError: _notes,
+    errors.ExportError: _export,
+    errors.ReaderError: _any,
+}
+
+_LABELS: Mapping[WayOut, Callable[[], str]] = {
+    "": lambda: "",
+    "open": lambda: QCoreApplication.translate("Messages", "Choose another file…"),
+    "retry_open": lambda: QCoreApplication.translate("Messages", "Try again"),
+    "retry_save": lambda: QCoreApplication.translate("Messages", "Try again"),
+    "notes_folder": lambda: QCoreApplication.translate("Messages", "Choose another folder…"),
+    "show_notes": lambda: QCoreApplication.translate("Messages", "Show the folder"),
+    "export": lambda: QCoreApplication.translate("Messages", "Choose another place…"),
+}
+
+_CAUSES: Mapping[int, Callable[[], str]] = {
+    errno.ENOSPC: lambda: QCoreApplication.translate("Messages", "The disk is full."),
+    errno.EDQUOT: lambda: QCoreApplication.translate("Messages", "Your disk quota is used up."),
+    errno.EROFS: lambda: QCoreApplication.translate("Messages", "The disk is read-only."),
+    errno.EACCES: lambda: QCoreApplication.translate(
+        "Messages", "You are not allowed to use that folder."
+    ),
+    errno.EPERM: lambda: QCoreApplication.translate("Messages", "The system does not allow it."),
+    errno.ENOENT: lambda: QCoreApplication.translate("Messages", "The folder is not there."),
+    errno.ENOTDIR: lambda: QCoreApplication.translate(
+        "Messages", "A file stands where the folder should be."
+    ),
+    errno.EIO: lambda: QCoreApplication.translate("Messages", "The disk reports an error."),
+}

@@ -1,0 +1,234 @@
+"""The commands of a window: their words, keys and pictures, and when they can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from reader.annotations.model import COLOURS
+from reader.ui import icons
+from reader.ui.language import interface_direction
+
+if TYPE_CHECKING:
+    from reader.ui.window.frame import ReaderWindow
+
+# What the keys of the Latin letters type on the Arabic (101) layout, so that shortcuts work where
+# it is the only layout. B types two letters and has no key of its own.
+ARABIC_KEYS = dict(
+    zip("QWERTYUIOPASDFGHJKLZXCVNM", "ضصثقفغعهخحشسيبلاتنمئءؤرىة", strict=True)
+)  # fmt: skip
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+def key_sequences(*keys: str) -> list[QKeySequence]:
+    """The key combinations in ``keys``, and the same keys on an Arabic keyboard."""
+    arabic = [
+        f"{modifiers}+{ARABIC_KEYS[letter]}"
+        for modifiers, _, letter in (key.rpartition("+") for key in keys)
+        if modifiers and letter in ARABIC_KEYS
+    ]
+    return [QKeySequence(key) for key in (*keys, *arabic)]
+
+
+class Actions(QObject):
+    """Every command by its name, ready for menus and toolbar."""
+
+    def __init__(self, window: ReaderWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._all: dict[str, QAction] = {}
+        self._pictures: dict[str, str] = {}
+        self._file()
+        self._edit()
+        self._view()
+        self._notes()
+        self._help()
+        window.desk.chrome.changed.connect(self.set_icons)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._all[name]
+
+    def _add(
+        self,
+        name: str,
+        text: str,
+        slot: Callable[..., object] | None,
+        *keys: str,
+        picture: str = "",
+        checkable: bool = False,
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.setCheckable(checkable)
+        if keys:
+            action.setShortcuts(key_sequences(*keys))
+        if slot is not None and checkable:
+            action.toggled.connect(slot)
+        elif slot is not None:
+            action.triggered.connect(lambda _=False: slot())
+        if picture:
+            self._pictures[name] = picture
+        self._all[name] = action
+        self._window.addAction(action)  # its keys work though its menu is not open yet
+        return action
+
+    def _choices(
+        self, name: str, options: dict[str, str], current: str, choose: Callable[[str], object]
+    ) -> None:
+        """A group of which one is chosen: its actions are called ``name.option``."""
+        group = QActionGroup(self)
+        for option, text in options.items():
+            action = self._add(f"{name}.{option}", text, None)
+            action.setCheckable(True)
+            action.setChecked(option == current)
+            action.triggered.connect(lambda _=False, option=option: choose(option))
+            group.addAction(action)
+
+    def _file(self) -> None:
+        window, do = self._window, self._window.commands
+        self._add("open", self.tr("&Open…"), do.choose_file, "Ctrl+O", picture="open")
+        self._add("new_window", self.tr("&New Window"), do.open_sample, "Ctrl+N")
+        self._add("export", self.tr("&Export Notes…"), do.export_notes, "Ctrl+E", picture="export")
+        self._add("show_folder", self.tr("&Show Notes Folder"), do.show_notes_folder)
+        self._add("choose_folder", self.tr("&Choose Notes Folder…"), do.choose_notes_folder)
+        self._add("close", self.tr("&Close"), window.close, "Ctrl+W")
+        quit_action = self._add("quit", self.tr("&Quit"), window.desk.close_all, "Ctrl+Q")
+        quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _edit(self) -> None:
+        do = self._window.commands
+        self._add("undo", self.tr("&Undo"), do.undo, "Ctrl+Z", picture="undo")
+        self._add("redo", self.tr("&Redo"), do.redo, "Ctrl+Shift+Z", "Ctrl+Y", picture="redo")
+        self._add("copy", self.tr("&Copy"), do.copy, "Ctrl+C", "Ctrl+Ins")
+        self._add("select_all", self.tr("Select &All"), do.select_all, "Ctrl+A")
+        self._add("find", self.tr("&Find…"), do.find, "Ctrl+F", picture="find")
+        self._add("find_next", self.tr("Find &Next"), do.find_next, "F3", "Ctrl+G")
+        self._add(
+            "find_previous",
+            self.tr("Find &Previous"),
+            do.find_previous,
+            "Shift+F3",
+            "Ctrl+Shift+G",
+        )
+
+    def _view(self) -> None:
+        window, do = self._window, self._window.commands
+        settings = window.desk.settings
+        themes = {
+            "auto": self.tr("&Automatic"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+            "sepia": self.tr("&Sepia"),
+        }
+        self._choices("theme", themes, settings.theme, lambda it: window.desk.change(theme=it))
+        # Each language under its own name: who reads only that one finds it.
+        languages = {"auto": self.tr("&Automatic"), "ar": "العربية", "en": "English"}
+        self._choices(
+            "language", languages, settings.language, lambda it: window.desk.change(language=it)
+        )
+        self._add(
+            "zoom_in",
+            self.tr("Zoom &In"),
+            lambda: do.zoom(1),
+            "Ctrl++",
+            "Ctrl+=",
+            picture="zoom-in",
+        )
+        self._add(
+            "zoom_out", self.tr("Zoom &Out"), lambda: do.zoom(-1), "Ctrl+-", picture="zoom-out"
+        )
+        self._add("zoom_reset", self.tr("&Actual Size"), lambda: do.zoom(0), "Ctrl+0")
+        self._add("narrower", self.tr("&Narrower Lines"), lambda: do.widen(-1), "Ctrl+Alt+-")
+        self._add("wider", self.tr("&Wider Lines"), lambda: do.widen(1), "Ctrl+Alt++", "Ctrl+Alt+=")
+        self._add("tighter", self.tr("Less Line &Spacing"), lambda: do.space(-1))
+        self._add("looser", self.tr("&More Line Spacing"), lambda: do.space(1))
+        panel = self._add(
+            "panel",
+            self.tr("Side &Panel"),
+            do.show_panel,
+            "F9",
+            picture="panel",
+            checkable=True,
+        )
+        panel.setChecked(settings.panel_visible)
+        tabs = {
+            "statistics": self.tr("&Statistics"),
+            "entities": self.tr("&Names"),
+            "notes": self.tr("N&otes"),
+        }
+        for number, (name, text) in enumerate(tabs.items(), 1):
+            self._add(f"tab.{name}", text, lambda name=name: do.show_tab(name), f"Alt+{number}")
+        self._add("full_screen", self.tr("&Full Screen"), do.show_full, "F11", checkable=True)
+
+    def _notes(self) -> None:
+        window, do = self._window, self._window.commands
+        # The page itself takes these keys where something is selected; here they are only named.
+        colours = {
+            "yellow": self.tr("&Yellow"),
+            "green": self.tr("&Green"),
+            "blue": self.tr("&Blue"),
+            "pink": self.tr("&Pink"),
+            "purple": self.tr("P&urple"),
+        }
+        for number, colour in enumerate(COLOURS, 1):
+            self._add(
+                f"mark.{colour}",
+                f"{colours[colour]}\t{number}",
+                lambda colour=colour: window.page.mark_selection(colour),
+            )
+        self._add("note", self.tr("&Add Note") + "\tN", window.page.note_selection, picture="note")
+        self._add("delete", self.tr("&Delete"), do.delete_notes, "Ctrl+Del")
+        self._add("next_note", self.tr("Ne&xt"), lambda: do.go_to_note(1), "Alt+Down")
+        self._add("previous_note", self.tr("&Previous"), lambda: do.go_to_note(-1), "Alt+Up")
+
+    def _help(self) -> None:
+        do = self._window.commands
+        self._add("shortcuts", self.tr("&Keyboard Shortcuts"), do.show_shortcuts, "F1")
+        about = self._add("about", self.tr("&About Hamesh"), do.show_about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def with_keys(self) -> list[tuple[str, str]]:
+        """The text and the first key combination of every action that has one."""
+        return [
+            (action.text().replace("&", ""), action.shortcut().toString(_NATIVE))
+            for action in self._all.values()
+            if not action.shortcut().isEmpty()
+        ]
+
+    def set_icons(self) -> None:
+        """Draw the pictures in the chrome's colours."""
+        chrome = self._window.desk.chrome
+        mirrored = interface_direction() == "rtl"
+        for name, picture in self._pictures.items():
+            self._all[name].setIcon(icons.icon(picture, chrome.ink, mirrored=mirrored))
+            self._all[name].setIconVisibleInMenu(False)
+        for colour in COLOURS:
+            highlight = chrome.page.highlight[colour]
+            self._all[f"mark.{colour}"].setIcon(icons.dot(highlight, chrome.ink))
+
+    def update(self) -> None:
+        """Let only those commands be used that would do something now."""
+        session = self._window.session
+        writable = session is not None and session.writable
+        chosen = bool(self._window.commands.chosen_notes())
+        selected = session is not None and session.selection is not None
+        stack = session.undo_stack if session is not None else None
+        undo, redo = self.tr("&Undo"), self.tr("&Redo")
+        self._all["undo"].setText(f"{undo} {stack.undoText()}" if stack else undo)
+        self._all["redo"].setText(f"{redo} {stack.redoText()}" if stack else redo)
+        self._all["undo"].setEnabled(stack is not None and stack.canUndo())
+        self._all["redo"].setEnabled(stack is not None and stack.canRedo())
+        self._all["delete"].setEnabled(writable and chosen)
+        self._all["note"].setEnabled(writable and (selected or chosen))
+        for colour in COLOURS:
+            self._all[f"mark.{colour}"].setEnabled(writable and (selected or chosen))
+        has_notes = session is not None and bool(session.annotations)
+        for name in ("export", "next_note", "previous_note"):
+            self._all[name].setEnabled(has_notes)
+        for name in ("find", "find_next", "find_previous", "select_all", "copy"):
+            self._all[name].setEnabled(session is not None)

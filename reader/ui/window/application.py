@@ -1,0 +1,111 @@
+"""The process: one QApplication, what becomes of errors nobody expected, and Ctrl+C."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QSocketNotifier, Signal
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from reader import __version__
+from reader.library import folders
+
+_LOG_LIMIT = 1_000_000  # bytes; then the log starts anew
+
+
+class Application(QApplication):
+    """Qt's application; macOS tells it which files to open."""
+
+    file_opened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_opened.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def application(argv: list[str]) -> QApplication:
+    """The process's QApplication, with the name that the system knows the program by."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = Application(argv)
+    app.setApplicationName("hamesh")
+    app.setOrganizationName("hamesh")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("hamesh")
+    app.setStyle("fusion")  # pyqtdarktheme's sheet is drawn for it
+    return app
+
+
+def report_errors() -> None:
+    """Log what nobody expected, and show it: nothing ends silently, nothing ends the reading."""
+    sys.excepthook = _report
+
+
+_showing = False
+
+
+def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    global _showing
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.closeAllWindows()
+        return
+    text = "".join(traceback.format_exception(kind, error, trace))
+    sys.stderr.write(text)
+    log = _log(text)
+    if _showing or QApplication.instance() is None:
+        return  # one report is enough: what follows is often its echo, and it is in the log
+    from reader.ui.dialogs.report import ReportDialog
+
+    _showing = True
+    try:
+        ReportDialog(f"Hamesh {__version__}\n{text}", log, QApplication.activeWindow()).exec()
+    finally:
+        _showing = False
+
+
+def _log(text: str) -> Path | None:
+    """Append to the log; the log, or None where it cannot be written."""
+    path = folders.state_folder() / "hamesh.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = not path.exists() or path.stat().st_size > _LOG_LIMIT
+        with path.open("w" if fresh else "a", encoding="utf-8", errors="replace") as log:
+            log.write(f"{datetime.now(UTC).isoformat()} Hamesh {__version__}\n{text}\n")
+    except OSError:
+        return None
+    return path
+
+
+def close_on_signals(app: QApplication, close: Callable[[], object]) -> None:
+    """Close properly on Ctrl+C and when the system ends the process.
+
+    Python runs its handlers between two of its own instructions, and in Qt's loop there are none:
+    the signal also writes into a pipe, which wakes the loop.
+    """
+    if os.name != "posix":
+        return
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    wakes = QSocketNotifier(reading, QSocketNotifier.Type.Read, app)
+
+    def empty() -> None:
+        with contextlib.suppress(BlockingIOError):
+            os.read(reading, 64)
+
+    wakes.activated.connect(empty)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: close())

@@ -1,0 +1,297 @@
+"""What the commands of a window do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from reader import resources
+from reader.annotations.model import Annotation
+from reader.document import Span
+from reader.errors import ReaderError
+from reader.ui.language import base_mark
+from reader.ui.messages import WayOut, message
+
+if TYPE_CHECKING:
+    from reader.ui.page.find import FindBar
+    from reader.ui.window.frame import ReaderWindow
+
+ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)  # percent
+MEASURES = range(40, 121, 4)  # characters a line
+SPACINGS = tuple(tenths / 10 for tenths in range(12, 27))  # of the font's line height
+SAMPLE = ("article", "mistral.txt")
+
+
+class Commands(QObject):
+    """Carries out what menus, toolbar and keys ask for."""
+
+    def __init__(self, window: ReaderWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+
+    # -- files
+
+    def choose_file(self) -> None:
+        """Ask for files and open them."""
+        folder = str(self._window.path.parent) if self._window.path else ""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open"),
+            folder,
+            self.tr("Texts") + " (*.txt *.text *.md);;" + self.tr("All files") + " (*)",
+        )
+        for name in names:
+            self._window.open(Path(name))
+
+    def open_sample(self) -> None:
+        """A new window with the article that comes with the program."""
+        window = self._desk.new_window()
+        window.move(self._window.pos() + self._window.cascade)
+        window.open(resources.path(*SAMPLE), again=True)
+
+    def export_notes(self) -> None:
+        """Ask for a format and a place, and write the notes there."""
+        session = self._window.session
+        if session is None:
+            return
+        from reader import exporters
+        from reader.ui.dialogs.export import ExportDialog
+
+        settings = self._desk.settings
+        dialog = ExportDialog(
+            session.document, settings.last_export_folder, settings.last_export_format, self._window
+        )
+        if not dialog.exec():
+            return
+        target, chosen = dialog.target(), dialog.format()
+        self._desk.change(last_export_folder=target.parent, last_export_format=chosen)
+        try:
+            exporters.export(
+                target,
+                chosen,
+                exporters.export_of(
+                    session.document,
+                    session.annotations,
+                    placements=session.placements,
+                    language=self._desk.language,
+                ),
+            )
+        except ReaderError as error:
+            self.tell(error, {"export": self.export_notes})
+        else:
+            self._window.status.show_done(target)
+
+    # -- notes folder
+
+    def show_notes_folder(self) -> None:
+        """Show the folder of the notes in the system's file manager."""
+        folder = self._desk.settings.notes_path
+        while not folder.is_dir() and folder != folder.parent:
+            folder = folder.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def choose_notes_folder(self) -> None:
+        """Ask where notes are to be kept, and keep them there from now on."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Choose Notes Folder"), str(self._desk.settings.notes_path)
+        )
+        if name:
+            self._desk.change(notes_folder=Path(name))
+            for window in self._desk.windows:
+                if window.session is not None:
+                    window.session.move_notes(Path(name))
+
+    def retry_notes(self) -> None:
+        """Read the notes, or save them, once more."""
+        session = self._window.session
+        if session is None:
+            return
+        if session.notes_path is None:
+            session.load_notes(self._desk.settings.notes_path)
+        else:
+            session.save()
+
+    # -- messages
+
+    def tell(
+        self, error: ReaderError, ways: dict[WayOut, Callable[[], object]] | None = None
+    ) -> None:
+        """Show the message for ``error``; ``ways`` add to the ways out that are always there."""
+        known: dict[WayOut, Callable[[], object]] = {
+            "open": self.choose_file,
+            "notes_folder": self.choose_notes_folder,
+            "show_notes": self.show_notes_folder,
+            "retry_save": self.retry_notes,
+            **(ways or {}),
+        }
+        said = message(error)
+        self._window.notice.show_message(said, known.get(said.way_out))
+
+    def may_discard(self, error: ReaderError) -> bool:
+        """Ask whether to close though notes are not saved."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Notes not saved"))
+        box.setText(base_mark() + message(error).text)
+        box.setInformativeText(
+            base_mark() + self.tr("What was not saved is lost when the window closes.")
+        )
+        keep = box.addButton(self.tr("Keep Window Open"), QMessageBox.ButtonRole.RejectRole)
+        discard = box.addButton(
+            self.tr("Close and Lose Them"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is discard
+
+    # -- editing
+
+    def undo(self) -> None:
+        """Undo the last change of the notes, or of the text field that has the keyboard."""
+        if not self._in_field("undo") and self._window.session is not None:
+            self._window.session.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Redo what was undone last."""
+        if not self._in_field("redo") and self._window.session is not None:
+            self._window.session.undo_stack.redo()
+
+    def copy(self) -> None:
+        """Copy what is selected where the keyboard is."""
+        if not self._in_field("copy"):
+            self._window.page.copy()
+
+    def select_all(self) -> None:
+        """Select all of the field that has the keyboard, or of the text."""
+        if not self._in_field("selectAll"):
+            self._window.page.select_all()
+
+    def _in_field(self, name: str) -> bool:
+        """Let a text field that has the keyboard do ``name``; whether there is one that can."""
+        field = QApplication.focusWidget()
+        act = getattr(field, name, None) if isinstance(field, QWidget) else None
+        if field is self._window.page or act is None:
+            return False
+        act()
+        return True
+
+    # -- finding
+
+    def find(self) -> None:
+        """Open the find bar."""
+        self._find_bar().open()
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+        self._find_bar().find_next()
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self._find_bar().find_previous()
+
+    def _find_bar(self) -> FindBar:
+        return self._window.build_find_bar()
+
+    # -- view
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller text by ``steps``; 0 is the usual size."""
+        wanted = _stepped(ZOOMS, self._desk.settings.zoom, steps) if steps else 100
+        self._desk.change(zoom=int(wanted))
+
+    def widen(self, steps: int) -> None:
+        """Longer or shorter lines."""
+        self._desk.change(measure=int(_stepped(MEASURES, self._desk.settings.measure, steps)))
+
+    def space(self, steps: int) -> None:
+        """More or less space between lines."""
+        self._desk.change(line_spacing=_stepped(SPACINGS, self._desk.settings.line_spacing, steps))
+
+    def show_panel(self, shown: bool) -> None:
+        """Show or hide the side panel."""
+        self._desk.change(panel_visible=shown)
+
+    def show_tab(self, name: str) -> None:
+        """Show one tab of the panel, and go there."""
+        self._desk.change(panel_visible=True)
+        panel = self._window.build_panel()
+        panel.show_tab(name)
+        panel.setFocus()
+
+    def show_full(self, full: bool) -> None:
+        """Fill the screen, or stop doing so."""
+        if full:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    # -- notes
+
+    def chosen_notes(self) -> list[Annotation]:
+        """The annotations under the selection, or else under the caret, the shortest first."""
+        session = self._window.session
+        if session is None:
+            return []
+        if session.selection is None:
+            return session.annotations_at(session.caret)[:1]
+        return [
+            session.annotations[annotation_id]
+            for annotation_id, placement in session.placements.items()
+            if placement.span.overlaps(session.selection)
+        ]
+
+    def delete_notes(self) -> None:
+        """Delete the chosen annotations, in one step."""
+        chosen = self.chosen_notes()
+        if chosen and self._window.session is not None:
+            self._window.session.delete(self.tr("delete"), *chosen)
+
+    def go_to_note(self, step: int) -> None:
+        """Go to the next annotation in the text, or the one before; round and round."""
+        session = self._window.session
+        if session is None:
+            return
+        spans = sorted({placement.span for placement in session.placements.values()})
+        target = _following(spans, session.caret, step)
+        if target is not None:
+            session.set_caret(target.start)
+            session.reveal(target)
+
+    # -- help
+
+    def show_shortcuts(self) -> None:
+        """List the keys."""
+        from reader.ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._window.offers.with_keys(), self._window).exec()
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        from reader.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).exec()
+
+
+def _stepped(scale: range | tuple[float, ...], value: float, steps: int) -> float:
+    """The step of ``scale`` that lies ``steps`` from ``value``, at most its last one."""
+    if steps > 0:
+        beyond = [step for step in scale if step > value + 1e-6]
+        return beyond[min(steps, len(beyond)) - 1] if beyond else scale[-1]
+    below = [step for step in scale if step < value - 1e-6]
+    return below[max(steps, -len(below))] if below else scale[0]
+
+
+def _following(spans: list[Span], caret: int, step: int) -> Span | None:
+    """The first of the sorted ``spans`` after ``caret``, or the last one before it."""
+    if not spans:
+        return None
+    if step > 0:
+        return next((span for span in spans if span.start > caret), spans[0])
+    return next((span for span in reversed(spans) if span.start < caret), spans[-1])

@@ -1,0 +1,167 @@
+"""What all open windows share: settings, colours, language, work under way, and one another."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from reader.library import folders
+from reader.library import settings as saved_settings
+from reader.library.settings import Settings, with_recent
+from reader.ui import fonts
+from reader.ui.chrome import Chrome
+from reader.ui.language import Language, install, language_of
+from reader.ui.page.look import Look
+from reader.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from reader.document import Document
+    from reader.ui.session import Session
+    from reader.ui.window.frame import ReaderWindow
+
+BODY_SIZE = 22.0  # pixels at 100 %: a Naskh needs more than Latin to be read with ease
+_SAVE_AFTER = 800  # milliseconds of quiet before a choice is written
+
+NewWindow = Callable[["Desk", "Session | None"], "ReaderWindow"]
+
+
+class Desk(QObject):
+    """Holds what the windows have in common. With ``keep`` false nothing is remembered."""
+
+    settings_changed = Signal(object)  # frozenset of the fields' names
+
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        new_window: NewWindow,
+        *,
+        keep: bool = True,
+    ) -> None:
+        super().__init__(app)
+        self.settings = settings
+        self.keeps = keep
+        self.tasks = Tasks(self)
+        self.windows: list[ReaderWindow] = []
+        self.missing: frozenset[Path] = frozenset()  # recent files that were not there
+        self._app = app
+        self._new_window = new_window
+        self.language: Language = language_of(settings.language)
+        install(app, self.language)
+        self.chrome = Chrome(app, settings.theme, folders.state_folder())
+        self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
+        self._saving.timeout.connect(self.save_settings)
+
+    # -- settings
+
+    def change(self, **values: Any) -> None:
+        """Take over new settings, tell everyone, and write them soon."""
+        names = frozenset(
+            name for name, value in values.items() if getattr(self.settings, name) != value
+        )
+        if not names:
+            return
+        self.settings = dataclasses.replace(self.settings, **values)
+        if self.keeps:
+            self._saving.start()
+        if "theme" in names:
+            self.chrome.choose(self.settings.theme)
+        self.settings_changed.emit(names)
+        if "language" in names:
+            # Later: the menu that asked for it is about to go.
+            QTimer.singleShot(0, self, self._speak)
+
+    def save_settings(self) -> None:
+        """Write the settings now. That they cannot be written is no reason to disturb reading."""
+        self._saving.stop()
+        if self.keeps:
+            with contextlib.suppress(OSError):
+                saved_settings.save(self.settings)
+
+    def look(self) -> Look:
+        """How pages look."""
+        chosen = self.settings
+        return Look(
+            theme=self.chrome.page,
+            families=fonts.families(),
+            size=BODY_SIZE,
+            zoom=chosen.zoom,
+            measure=chosen.measure,
+            line_spacing=chosen.line_spacing,
+        )
+
+    def _speak(self) -> None:
+        language = language_of(self.settings.language)
+        if language == self.language:
+            return
+        self.language = language
+        install(self._app, language)
+        for window in tuple(self.windows):
+            window.rebuilt()
+
+    # -- windows
+
+    def new_window(self, session: Session | None = None) -> ReaderWindow:
+        """A window, not shown yet."""
+        window = self._new_window(self, session)
+        self.windows.append(window)
+        return window
+
+    def forget(self, window: ReaderWindow) -> None:
+        """A window has closed."""
+        if window in self.windows:
+            self.windows.remove(window)
+
+    def window_of(self, path: Path) -> ReaderWindow | None:
+        """The window that shows, or is reading, the file ``path``."""
+        return next((window for window in self.windows if window.path == path), None)
+
+    def place(self, document: Document, asked: ReaderWindow) -> ReaderWindow:
+        """Show ``document`` where it was asked for if nothing is lost there, or in a new window."""
+        window = asked if asked.replaceable else self.new_window()
+        window.set_document(document)
+        if window is not asked:
+            window.move(asked.pos() + asked.cascade)
+            window.show()
+        window.come_forward()
+        return window
+
+    def close_all(self) -> bool:
+        """Close every window; False as soon as one stays open."""
+        return all(window.close() for window in tuple(self.windows))
+
+    def shutdown(self) -> None:
+        """The last things before the process ends."""
+        self.save_settings()
+        self.tasks.shutdown()
+
+    # -- recent files
+
+    def add_recent(self, path: Path) -> None:
+        """``path`` was opened."""
+        self.missing -= {path}
+        self.change(recent=with_recent(self.settings, path).recent)
+
+    def look_for_recent(self) -> None:
+        """Find out in the background which recent files are gone: a disk may take its time."""
+        self.tasks.run(_missing, self.settings.recent, on_done=self._found_missing, watched=False)
+
+    def _found_missing(self, missing: frozenset[Path]) -> None:
+        self.missing = missing
+
+
+def _missing(paths: tuple[Path, ...]) -> frozenset[Path]:
+    return frozenset(path for path in paths if not _is_there(path))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

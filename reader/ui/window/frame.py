@@ -1,0 +1,424 @@
+"""The window of one document: page, panel, menus, messages, and how it opens and closes."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from reader import importers, resources
+from reader.document import Document
+from reader.errors import NotesNotSaved, NotFound, ReaderError
+from reader.library import history
+from reader.text.bidi import isolate
+from reader.ui.page.view import PageView
+from reader.ui.session import SaveState, Session
+from reader.ui.tasks import Task
+from reader.ui.window.actions import Actions
+from reader.ui.window.commands import SAMPLE, Commands
+from reader.ui.window.desk import Desk
+from reader.ui.window.menus import Menus
+from reader.ui.window.notice import NoticeBar
+from reader.ui.window.status import StatusLine
+
+if TYPE_CHECKING:
+    from reader.ui.page.find import FindBar
+    from reader.ui.panel.side import SidePanel
+
+_POSITION_EVERY = 4_000  # milliseconds
+
+
+class ReaderWindow(QMainWindow):
+    """Shows a session. What takes long to build is built once the text can be read."""
+
+    readable = Signal()  # the page has painted its text for the first time
+
+    def __init__(self, desk: Desk, session: Session | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.session: Session | None = None
+        self.path: Path | None = None
+        self.panel: SidePanel | None = None
+        self.find_bar: FindBar | None = None
+        self._reading: Task | None = None
+        self._remembering: Task | None = None
+        self._remembered = -1
+        self._rebuilding = False
+        self._told_of_saving = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.commands = Commands(self)
+        self._build()
+        self.resize(1080, 760)
+        if desk.settings.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(desk.settings.window_geometry.encode()))
+        desk.settings_changed.connect(self._take_settings)
+        desk.chrome.changed.connect(self._dress)
+        self._timer = QTimer(self, interval=_POSITION_EVERY)
+        self._timer.timeout.connect(self._remember)
+        if session is not None:
+            self._take(session)
+        else:
+            self._show_title()
+            self.offers.update()
+
+    def _build(self) -> None:
+        self.notice = NoticeBar(self.desk.chrome, self)
+        self.page = PageView(self)
+        self.page.set_look(self.desk.look())
+        self.page.zoom_requested.connect(self.commands.zoom)
+        self.page.first_painted.connect(self._painted)
+        middle = QWidget(self)
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self.page, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._beside = QWidget(self)  # keeps the panel's place until it is built
+        self._splitter.addWidget(self._beside)
+        self._splitter.addWidget(middle)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.splitterMoved.connect(self._panel_resized)
+        self.setCentralWidget(self._splitter)
+        self.status = StatusLine(self)
+        self.status.details_wanted.connect(self._explain_notes)
+        self.setStatusBar(self.status)
+        self.offers = Actions(self)
+        self.menus = Menus(self, self.offers)
+        self.addToolBar(self.menus.toolbar())
+        self.offers.set_icons()
+        self.menus.set_icons()
+        self._show_panel_place()
+
+    # -- the session
+
+    def set_document(self, document: Document) -> None:
+        """Show ``document`` in a new session; the old one, if any, has nothing to lose."""
+        self._reading = None
+        self._leave()
+        session = Session(document, self.desk.tasks, self.desk)
+        session.hidden_marks = frozenset(self.desk.settings.hidden_marks)
+        self._take(session)
+        known = history.load() if self.desk.keeps else {}
+        if known:
+            self.page.set_reading_position(history.position(known, document))
+
+    def _take(self, session: Session) -> None:
+        self.session = session
+        self.path = session.document.source.path
+        session.save_state_changed.connect(self._save_state_changed)
+        session.notes_problem.connect(self._notes_problem)
+        session.annotations_changed.connect(self.offers.update)
+        session.selection_changed.connect(self.offers.update)
+        session.caret_moved.connect(self.offers.update)
+        session.undo_stack.indexChanged.connect(self.offers.update)
+        session.edit_requested.connect(self._show_panel_for_note)
+        session.hidden_marks_changed.connect(self._keep_hidden_marks)
+        self.page.set_session(session)
+        self.status.set_session(session)
+        if self.panel is not None:
+            self.panel.set_session(session)
+        if self.find_bar is not None:
+            self.find_bar.close()
+        self._timer.start()
+        self._show_title()
+        self.offers.update()
+        self.page.setFocus()
+
+    def _leave(self) -> None:
+        """Let go of the present session, which has been closed or is handed on."""
+        session, self.session = self.session, None
+        if session is None:
+            return
+        for signal, slot in (
+            (session.save_state_changed, self._save_state_changed),
+            (session.notes_problem, self._notes_problem),
+            (session.annotations_changed, self.offers.update),
+            (session.selection_changed, self.offers.update),
+            (session.caret_moved, self.offers.update),
+            (session.undo_stack.indexChanged, self.offers.update),
+            (session.edit_requested, self._show_panel_for_note),
+            (session.hidden_marks_changed, self._keep_hidden_marks),
+        ):
+            signal.disconnect(slot)
+        self._timer.stop()
+        self.page.set_session(None)
+        self.status.set_session(None)
+        if self.panel is not None:
+            self.panel.set_session(None)
+        if not self._rebuilding:
+            session.close()
+            session.deleteLater()
+
+    def _painted(self) -> None:
+        # Now the text is painted; with the next turn of the loop it is on the screen.
+        QTimer.singleShot(0, self, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.readable.emit()
+        QTimer.singleShot(0, self, self._finish)
+
+    def _finish(self) -> None:
+        session = self.session
+        if session is None:
+            return
+        if session.save_state is SaveState.LOADING:
+            session.load_notes(self.desk.settings.notes_path)
+        if self.panel is None and self.desk.settings.panel_visible:
+            self.build_panel()
+        if session.analysis is None:
+            session.start_analysis()
+        self.desk.look_for_recent()
+
+    # -- the panel
+
+    def build_panel(self) -> SidePanel:
+        """The side panel, built when it is first wanted."""
+        if self.panel is None:
+            from reader.ui.panel.side import SidePanel  # heavy: after the text is on the screen
+
+            self.panel = SidePanel(self)
+            self.panel.set_theme(self.desk.chrome.page)
+            self.panel.set_session(self.session)
+            self.panel.show_tab(self.desk.settings.panel_tab)
+            self.panel.tab_changed.connect(lambda name: self.desk.change(panel_tab=name))
+            sizes = self._splitter.sizes()
+            self._splitter.replaceWidget(0, self.panel)
+            self._beside.deleteLater()
+            self.panel.setVisible(self.desk.settings.panel_visible)
+            self._splitter.setSizes(sizes)
+        return self.panel
+
+    def build_find_bar(self) -> FindBar:
+        """The find bar, built when it is first wanted."""
+        if self.find_bar is None:
+            from reader.ui.page.find import FindBar
+
+            self.find_bar = FindBar(self.page, self)
+            self._column.insertWidget(1, self.find_bar)
+        return self.find_bar
+
+    def _show_panel_place(self) -> None:
+        width = self.desk.settings.panel_width
+        (self.panel or self._beside).setVisible(self.desk.settings.panel_visible)
+        self._splitter.setSizes([width, max(1, self.width() - width)])
+        self.offers["panel"].setChecked(self.desk.settings.panel_visible)
+
+    def _panel_resized(self) -> None:
+        width = self._splitter.sizes()[0]
+        if width:
+            self.desk.change(panel_width=width)
+
+    def _show_panel_for_note(self, annotation_id: str) -> None:
+        fresh = self.panel is None
+        self.desk.change(panel_visible=True)
+        if fresh and self.session is not None:
+            # Built only now, the panel has missed the request that led here: ask again.
+            self.build_panel()
+            self.session.edit_requested.emit(annotation_id)
+
+    # -- what others change
+
+    def _take_settings(self, names: frozenset[str]) -> None:
+        if names & {"zoom", "measure", "line_spacing"}:
+            self.page.set_look(self.desk.look())
+        if "panel_visible" in names:
+            if self.desk.settings.panel_visible and self.session is not None:
+                self.build_panel()
+            self._show_panel_place()
+        for name in names & {"theme", "language"}:
+            self.offers[f"{name}.{getattr(self.desk.settings, name)}"].setChecked(True)
+
+    def _dress(self) -> None:
+        self.page.set_look(self.desk.look())
+        self.menus.set_icons()
+        if self.panel is not None:
+            self.panel.set_theme(self.desk.chrome.page)
+
+    def _keep_hidden_marks(self) -> None:
+        if self.session is not None:
+            self.desk.change(hidden_marks=tuple(sorted(self.session.hidden_marks)))
+
+    # -- title
+
+    def _show_title(self) -> None:
+        name = self.tr("Hamesh")
+        title = ""
+        if self.session is not None:
+            document = self.session.document
+            title = document.title or (self.path.name if self.path else "")
+        self.setWindowTitle(f"{isolate(title)} — {name}" if title else name)
+
+    # -- opening
+
+    @property
+    def replaceable(self) -> bool:
+        """Whether another document may take this one's place: nothing, or the bare sample."""
+        if self.session is None:
+            return True
+        return (
+            self.path == resources.path(*SAMPLE)
+            and not self.session.annotations
+            and not self.session.undo_stack.count()
+        )
+
+    @property
+    def cascade(self) -> QPoint:
+        """How far the next window stands from this one."""
+        return QPoint(-28 if self.isRightToLeft() else 28, 28)
+
+    def open(self, path: Path, *, again: bool = False) -> None:
+        """Show the file ``path``: here, in a new window, or in the one that has it already.
+
+        ``again`` opens it though another window shows it.
+        """
+        path = path.absolute()
+        present = self.desk.window_of(path)
+        if not again and present not in (None, self):
+            present.come_forward()
+            return
+        if present is self and self.session is not None:
+            return
+        if self._reading is not None:
+            self._reading.cancel()
+        self.notice.hide()
+        if self.session is None:
+            self.path = path
+        self._reading = self.desk.tasks.run(
+            importers.read,
+            path,
+            on_done=self._opened,
+            on_error=lambda error: self._not_opened(path, error),
+            on_progress=lambda part: self.status.show_reading(path.name, part),
+        )
+
+    def _opened(self, document: Document) -> None:
+        self._reading = None
+        self.status.show_work()
+        path = document.source.path
+        if path is not None and path != resources.path(*SAMPLE):
+            self.desk.add_recent(path)
+        self.desk.place(document, self)
+
+    def _not_opened(self, path: Path, error: ReaderError) -> None:
+        self._reading = None
+        self.status.show_work()
+        if self.session is None:
+            self.path = None
+        if isinstance(error, NotFound):
+            self.desk.missing |= {path}
+        self.commands.tell(error, {"retry_open": lambda: self.open(path)})
+        if not self.isVisible():
+            self.show()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+        for path in paths:
+            # After the other program has been answered: opening may take long, or ask.
+            QTimer.singleShot(0, self, lambda path=path: self.open(path))
+
+    def come_forward(self) -> None:
+        """Show the window and put it before the others."""
+        self.show()
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    # -- notes that cannot be read or saved
+
+    def _save_state_changed(self) -> None:
+        self.offers.update()
+        state = self.session.save_state if self.session is not None else None
+        if state is SaveState.SAVED and self._told_of_saving:
+            self.notice.hide()
+            self._told_of_saving = False
+
+    def _notes_problem(self, error: ReaderError) -> None:
+        self._told_of_saving = isinstance(error, NotesNotSaved)
+        self.commands.tell(error)
+
+    def _explain_notes(self) -> None:
+        if self.session is not None and self.session.save_error is not None:
+            self._notes_problem(self.session.save_error)
+
+    # -- reading position and closing
+
+    def _remember(self) -> None:
+        """Write down where reading is, if it moved since."""
+        position = self.page.reading_position()
+        if self.session is None or not self.desk.keeps or position == self._remembered:
+            return
+        if self._remembering is None or self._remembering.finished:
+            self._remembered = position
+            self._remembering = self.desk.tasks.run(
+                _remember, self.session.document, position, on_done=_nothing, watched=False
+            )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        session = self.session
+        if session is not None:
+            position = self.page.reading_position()
+            error = session.close()
+            if error is not None and not self.commands.may_discard(error):
+                event.ignore()
+                if session.analysis is None:
+                    session.start_analysis()
+                return
+            if self._remembering is not None:
+                self.desk.tasks.wait(self._remembering)
+            if self.desk.keeps:
+                _remember(session.document, position)
+        if self._reading is not None:
+            self._reading.cancel()
+        self._keep_geometry()
+        self._leave()
+        self.desk.forget(self)
+        event.accept()
+
+    def _keep_geometry(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.desk.change(window_geometry=geometry)
+
+    def rebuilt(self) -> ReaderWindow:
+        """A new window in the present language, with everything that this one shows."""
+        session, position = self.session, self.page.reading_position()
+        tab = self.panel.current_tab() if self.panel is not None else None
+        selected = self.page.selection
+        geometry, shown = self.saveGeometry(), self.isVisible()
+        self._rebuilding = True
+        self._leave()
+        self.desk.forget(self)
+        window = self.desk.new_window(session)
+        window.restoreGeometry(geometry)
+        if session is not None:
+            window.page.set_reading_position(position)
+            window.page.set_selection(selected, follow=False)
+        if tab is not None:
+            window.build_panel().show_tab(tab)
+        if shown:
+            window.come_forward()
+        self.hide()
+        self.deleteLater()
+        return window
+
+
+def _remember(document: Document, position: int) -> None:
+    with contextlib.suppress(OSError):  # a place is lost, never a note
+        history.remember(document, position)
+
+
+def _nothing(_: object) -> None:
+    """For work whose answer nobody needs."""
