@@ -20,7 +20,7 @@ help:
 
 run: .venv/run.stamp $(TRANSLATIONS)
 	@sh packaging/setup.sh display
-	@$(PYTHON) -m reader
+	@$(PYTHON) -m reader resources/article/mistral.txt
 
 setup: .venv/test.stamp $(TRANSLATIONS)
 
@@ -46,7 +46,11 @@ screenshots: setup
 	$(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/english.png --theme light --language en --scale 2
 
 bench: setup
-	@for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(PYTHON) "$$benchmark" || exit 1; done
+	@for file in benchmarks/*.py; do \
+		name=$$(basename "$$file" .py); \
+		echo "== $$name"; \
+		$(PYTHON) -m "benchmarks.$$name" || exit 1; \
+	done
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
