@@ -2,11 +2,12 @@
 """Make the word lists in resources/lexicons/entities that come from other people's data.
 
     entity_lexicon.py places > resources/lexicons/entities/places.tsv        needs Babel (CLDR)
-    entity_lexicon.py common CORPUS.jsonl > resources/lexicons/entities/common.txt
+    entity_lexicon.py common CORPUS.jsonl CLUSTERS.tsv > resources/lexicons/entities/common.txt
     entity_lexicon.py names CORPUS.jsonl > resources/lexicons/entities/learned.tsv
 
 CORPUS.jsonl holds {"tokens", "tags" (BIO), "split"} a line; only the train split is read. Words are
-folded. The lists inherit the licences of their sources: see NOTICE.
+folded. CLUSTERS.tsv holds a word and its clusters in three grains. The lists inherit the licences
+of their sources: see NOTICE.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from reader.analysis.entities.forms import is_form_of
 from reader.text.fold import fold
 
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
@@ -25,17 +27,27 @@ CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول")
 WIDE = {("anercorp", "MISC"), ("aqmar", "MISC"), ("newsfane", "MISC")}
 # First words that the sources often put inside a name and that we leave outside.
 OUTSIDE = frozenset(
-    """شركه مجله صحيفه جريده قناه اذاعه نادي فريق مدينه محافظه موقع جهاز الشيخ الامير الملك السلطان
-    الامام الحاج كتاب روايه فيلم نظام الخليفه الرييس الدكتور السيد""".split()
+    word
+    for line in (
+        "شركه مجله صحيفه جريده قناه اذاعه نادي فريق مدينه محافظه موقع جهاز كتاب روايه فيلم نظام",
+        "الشيخ الامير الملك السلطان الامام الحاج الخليفه الرييس الدكتور السيد",
+    )
+    for word in line.split()
 )
+FEW_NAMES = 0.12  # at most this part of a cluster's words in the corpus are in names
+FREQUENT = 4  # times in the corpus
 LONGEST = 6  # words of a learned phrase
 # What CLDR calls a territory and nobody a place; exemplar cities that are everyday words, or so
 # small or so spelled that a reader would not know them.
 NOT_PLACES = {"001", "QO", "ZZ", "EZ", "UN", "EU", "XA", "XB"}
 NOT_CITIES = frozenset(
-    """أداك أشوا أورال أكتوب إيفات ترك ثيل جوني استر برثا بلم ديلي أبيا داوسان أندير سول سيتا نوم واك
-    سنتر كانتون ماهي لومي سالطا ريجينا نيوي كوكوس كناري كريسماس كونكس اكويلت ريزولوت نوروناه برسيبان
-    بيتيكيرن جوجو دارون دكا فارو كايمان كيروف ماشيو مارنجو واليس هوفد جيبوتي ميدواي تشيتا""".split()
+    word
+    for line in (
+        "أداك أشوا أورال أكتوب إيفات ترك ثيل جوني استر برثا بلم ديلي داوسان أندير سول سيتا نوم",
+        "واك سنتر كانتون ماهي لومي سالطا ريجينا نيوي كوكوس كناري كريسماس كونكس اكويلت ريزولوت دكا",
+        "أبيا نوروناه برسيبان جوجو دارون فارو كايمان كيروف ماشيو مارنجو واليس هوفد ميدواي تشيتا",
+    )
+    for word in line.split()
 )
 UNSURE = frozenset(["مالي", "كوبا", "ليما", "ناسو", "سان لويس"])  # also words, or names
 
@@ -72,16 +84,46 @@ def places() -> None:
         print(f"LOC\t{name}|{latin}" if latin else f"LOC\t{name}")
 
 
-def common(path: Path) -> None:
-    """Words that (nearly) never belong to a name."""
+def common(corpus: Path, clusters: Path) -> None:
+    """Words that (nearly) never belong to a name, seen in the corpus or like those seen there.
+
+    A word that the corpus lacks counts as one where its cluster (of 1024) holds few names. Forms
+    of another word of the list are left out, unless they are frequent.
+    """
     outside: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for _, words, tags in sentences(path):
+    phrase: Counter[str] = Counter()
+    for _, words, tags in sentences(corpus):
         total.update(words)
-        outside.update(word for word, tag in zip(words, tags, strict=True) if tag == "O")
-    for word, count in sorted(outside.items()):
-        if count >= 3 and count / total[word] >= 0.8 and word.isalpha() and not word.isascii():
-            print(word)
+        for word, tag in zip(words, tags, strict=True):
+            outside[word] += tag == "O"
+            phrase[word] += tag in ("I-ORG", "I-MISC")  # كرة القدم inside a club's name
+    found = {
+        word
+        for word, count in outside.items()
+        if count >= 2 and count / total[word] >= 0.3 and (count + phrase[word]) / total[word] >= 0.8
+    }
+    cluster = {}
+    with clusters.open(encoding="utf-8") as lines:
+        for line in lines:
+            word, _, _, number = line.rstrip("\n").split("\t")
+            cluster[fold(word)] = number
+    inside: Counter[str] = Counter()
+    size: Counter[str] = Counter()
+    for word in cluster.keys() & total.keys():
+        inside[cluster[word]] += min(total[word] - outside[word], 3)
+        size[cluster[word]] += min(total[word], 3)
+    found |= {
+        word
+        for word, number in cluster.items()
+        if word not in total and inside[number] / (size[number] + 1) < FEW_NAMES
+    }
+    kept: set[str] = set()
+    for word in sorted(found, key=lambda w: (len(w), w)):
+        plain = word.isalpha() and not word.isascii() and len(word) > 1
+        if plain and (outside[word] >= FREQUENT or not is_form_of(word, kept)):
+            kept.add(word)
+    print("\n".join(sorted(kept)))
 
 
 def names(path: Path) -> None:
@@ -105,8 +147,10 @@ def names(path: Path) -> None:
         plain = phrase.replace(" ", "").isalpha() and not phrase.isascii()
         if plain and count >= 2 and len(phrase) > 2 and count / max(seen[phrase], 1) >= 0.75:
             print(f"{kind}\t{phrase}")
-    for word, kinds in sorted(inside.items()):
-        if kinds["PER"] >= 2 and kinds["PER"] / kinds.total() >= 0.6 and len(word) > 1:
+    for word, kinds in sorted(inside.copy().items()):
+        if word.startswith("و") and inside[word[1:]]["PER"] > 1:
+            continue
+        if kinds["PER"] >= 2 and kinds["PER"] / kinds.total() >= 0.7 and len(word) > 1:
             print(f"name\t{word}")
 
 
@@ -122,10 +166,10 @@ def without_clitics(phrases: dict[str, Counter[str]]) -> None:
     for phrase in sorted(phrases, key=len):
         for clitic in CLITICS:
             bare = phrase.removeprefix(clitic)
-            if bare != phrase and len(bare) > 2 and bare in phrases:
-                if phrases[bare].total() >= phrases[phrase].total():
-                    phrases[bare].update(phrases.pop(phrase))
-                    break
+            known = bare != phrase and len(bare) > 2 and bare in phrases
+            if known and phrases[bare].total() >= phrases[phrase].total():
+                phrases[bare].update(phrases.pop(phrase))
+                break
 
 
 def occurrences(phrases: dict[str, Counter[str]], texts: list[list[str]]) -> Counter[str]:
@@ -160,8 +204,8 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["places"]:
             places()
-        case ["common", path]:
-            common(Path(path))
+        case ["common", path, clusters]:
+            common(Path(path), Path(clusters))
         case ["names", path]:
             names(Path(path))
         case _:

@@ -14,15 +14,15 @@ from reader.analysis.model import EntityType
 class Candidate(NamedTuple):
     """Tokens ``first`` to ``last`` (exclusive) may name something.
 
-    ``clitic`` is how many folded letters of the first token stay outside, ``id`` the lexicon's
-    identity (0: none), ``sure`` whether the type is known rather than guessed. ``spreads`` says
-    that the name, found once, is to be found everywhere in the document.
+    ``bare`` is the first token's word without the clitic that stays outside, "" where none does.
+    ``id`` is the lexicon's identity (0: none), ``sure`` says that the type is known rather than
+    guessed, ``spreads`` that the name, found once, is to be found everywhere in the document.
     """
 
     first: int
     last: int
     type: EntityType
-    clitic: int = 0
+    bare: str = ""
     id: int = 0
     sure: bool = True
     spreads: bool = True
@@ -46,18 +46,14 @@ class Passage:
     def key(self, candidate: Candidate) -> str:
         """The candidate's folded words, without the clitic, one space between."""
         words = [token.word for token in self.tokens[candidate.first : candidate.last]]
-        if candidate.clitic:
-            word = words[0]
-            bare = next(
-                (b for n, b in self.words[candidate.first].variants if n == candidate.clitic), word
-            )
-            words[0] = bare
+        if candidate.bare:
+            words[0] = candidate.bare
         return " ".join(words)
 
 
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›", "”": "“", "‘": "’", "″": "″"}
 LONGEST_QUOTED = 7  # tokens between two quotation marks that may be a name
-_NOTHING = Word(((0, ""),), *[False] * 8)
+_NOTHING = Word(variants=("",))
 
 
 def passage(tokens: list[Token], lexicon: Lexicon) -> Passage:
@@ -73,7 +69,7 @@ def _leads(tokens: list[Token], words: list[Word], lexicon: Lexicon) -> list[str
     folded = [token.word for token in tokens]
     for at, word in enumerate(words):
         best = 0, ""
-        for _, bare in word.variants:
+        for bare in word.variants:
             if bare in roles.reach:
                 found = roles.longest(bare, folded[at + 1 : at + 5])
                 if found and found[0] > best[0]:
@@ -116,6 +112,6 @@ def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(kept)
 
 
-def _rank(candidate: Candidate) -> tuple[int, bool, bool, int, int]:
+def _rank(candidate: Candidate) -> tuple[int, bool, bool, bool, int]:
     length = candidate.last - candidate.first
-    return -length, not candidate.id, not candidate.sure, candidate.clitic, candidate.first
+    return -length, not candidate.id, not candidate.sure, bool(candidate.bare), candidate.first

@@ -9,11 +9,46 @@ from reader.analysis.entities.tokens import Token
 from reader.analysis.model import EntityType
 
 LONGEST = 5  # words; a longer run is a sentence or a title in another language
-_JOINING = frozenset("of the and de la le du des von van der al el & for".split())
+_JOINING = frozenset(
+    ["of", "the", "and", "de", "la", "le", "du", "des", "von", "van", "der", "al", "el", "&", "for"]
+)
 _COMPANY = frozenset(
-    "ai inc corp corporation group bank labs lab ltd llc co company technologies technology news "
-    "times post university institute foundation press media capital partners ventures research "
-    "systems holding holdings airlines motors studios records fc".split()
+    [
+        "ai",
+        "inc",
+        "corp",
+        "corporation",
+        "group",
+        "bank",
+        "labs",
+        "lab",
+        "ltd",
+        "llc",
+        "co",
+        "company",
+        "technologies",
+        "technology",
+        "news",
+        "times",
+        "post",
+        "university",
+        "institute",
+        "foundation",
+        "press",
+        "media",
+        "capital",
+        "partners",
+        "ventures",
+        "research",
+        "systems",
+        "holding",
+        "holdings",
+        "airlines",
+        "motors",
+        "studios",
+        "records",
+        "fc",
+    ]
 )
 _TYPES: dict[str, EntityType] = {
     "org": "ORG", "product": "MISC", "work": "MISC", "place": "LOC", "title": "PER",
@@ -79,7 +114,7 @@ def _names(passage: Passage, first: int, last: int) -> Iterator[Candidate]:
     if _is_address(tokens, first, last):
         return
     lead = passage.lead[first]
-    if first and passage.quoted[first - 1] == last or tokens[first - 1].text == "(":
+    if (first and passage.quoted[first - 1] == last) or tokens[first - 1].text == "(":
         lead = lead or passage.lead[first - 1]
     if len(run) == 1:
         text = run[0].text
@@ -95,12 +130,12 @@ def _names(passage: Passage, first: int, last: int) -> Iterator[Candidate]:
 
 
 def _versioned(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether the number that ends the run belongs to a product's name: «iPhone 15», «Claude 3.5»."""
+    """Whether the number that ends the run belongs to a name: «iPhone 15», «Claude 3.5»."""
     following = tokens[last] if last < len(tokens) else None
     return (
         last - first > 1
         and tokens[first].word not in _COMPANY
-        and (following is None or following.script == "mark" and following.text not in "%٪$€")
+        and (following is None or (following.script == "mark" and following.text not in "%٪$€"))
     )
 
 

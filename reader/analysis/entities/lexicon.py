@@ -9,19 +9,13 @@ from itertools import count
 from typing import Generic, TypeVar
 
 from reader import resources
+from reader.analysis.entities.forms import ARTICLE, is_form_of, variants
 from reader.analysis.entities.tokens import folded, tokenise
 from reader.analysis.model import EntityType
 from reader.document import Span
 
 T = TypeVar("T")
 
-_ARTICLE = "ال"
-_CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
-# What a common word may carry, longest first: a word that is common without it is common with it.
-_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "بال", "كال", "فال", "لل", "ولل", "ي",
-             "ت", "ن", "ا", "سي", "ست", "وي", "وت", "لي", "لت", "م")  # fmt: skip
-_ENDINGS = ("", "ات", "ون", "ين", "ان", "ها", "هم", "هن", "نا", "وا", "ته", "تها", "تهم", "يه",
-            "ه", "ي", "ا", "ت", "يا", "يين", "يون", "هما", "كم")  # fmt: skip
 _NATION_ENDINGS = ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات")
 
 
@@ -64,15 +58,17 @@ class Phrases(Generic[T]):
 class Word:
     """What the lists say of one folded Arabic word."""
 
-    variants: tuple[tuple[int, str], ...]  # letters of an attached clitic, and the word after it
-    given: bool
-    name: bool  # part of people's names
-    common: bool  # an everyday word, or a form of one
-    foreign: bool  # in no list, and no form of a listed word
-    definite: bool
-    nation: bool  # an adjective that may follow a role: الفرنسية, الجديد
-    letter: bool  # the Arabic name of a Latin letter
-    particle: bool
+    variants: tuple[str, ...]  # the word, and what is left of it without an attached و ف ب ل ك
+    given: bool = False
+    name: bool = False  # part of people's names
+    common: bool = False  # an everyday word, or a form of one
+    listed: bool = False  # common, and listed as it is
+    foreign: bool = False  # in no list, and no form of a listed word
+    definite: bool = False
+    nation: bool = False  # an adjective that may follow a role: الفرنسية, الجديد
+    letter: bool = False  # the Arabic name of a Latin letter
+    particle: bool = False
+    leads: bool = False  # a role or head: رئيس, شركة, وزارة
 
 
 @dataclass(frozen=True)
@@ -86,6 +82,7 @@ class Lexicon:
     given: frozenset[str]
     surnames: frozenset[str]
     common: frozenset[str]
+    plain: frozenset[str]  # given names that are everyday words too
     terms: frozenset[str]
     _words: dict[str, Word] = field(default_factory=dict)
 
@@ -102,42 +99,20 @@ class Lexicon:
         given = word in self.given
         name = given or word in self.surnames
         groups = self.groups
-        common = not name and self._is_common(word)
+        common = not name and is_form_of(word, self.common)
         return Word(
             variants=tuple(variants(word)),
             given=given,
             name=name,
-            common=common or word in self.common,
+            common=common or word in self.common or word in self.plain,
+            listed=word in self.common or word in self.plain,
             foreign=not (name or common) and len(word) > 1,
-            definite=word.startswith(_ARTICLE) and len(word) > 4,
+            definite=word.startswith(ARTICLE) and len(word) > 4,
             nation=word in groups["nation"],
             letter=word in groups["letters"],
             particle=word in groups["particle"],
+            leads=not given and (word in self.roles.meanings or word in self.heads),
         )
-
-    def _is_common(self, word: str) -> bool:
-        for prefix in _PREFIXES:
-            if word.startswith(prefix):
-                rest = word[len(prefix) :]
-                for ending in _ENDINGS:
-                    if rest.endswith(ending):
-                        stem = rest[: len(rest) - len(ending)]
-                        if (
-                            len(stem) > 2 and stem in self.common
-                        ) or rest == word == stem in self.common:
-                            return True
-        return False
-
-
-def variants(word: str) -> Iterator[tuple[int, str]]:
-    """The ways to read a folded word: as it is, and without و ف ب ل ك; «للـ» is ل and ال."""
-    yield 0, word
-    for clitic in _CLITICS:
-        if word.startswith(clitic) and len(word) - len(clitic) > 1:
-            yield len(clitic), word[len(clitic) :]
-    for clitics in ("لل", "ولل", "فلل"):
-        if word.startswith(clitics) and len(word) > len(clitics) + 1:
-            yield len(clitics) - 1, _ARTICLE + word[len(clitics) :]
 
 
 @lru_cache(maxsize=1)
@@ -169,15 +144,16 @@ def lexicon() -> Lexicon:
         for phrase in groups[role]:
             roles.add(phrase, role)
     heads = {folded(word): kind for kind, words in _rows("heads.tsv") for word in words}
-    given = frozenset(folded(name) for line in _lines("given_names.txt") for name in line.split())
+    given = [name for line in _lines("given_names.txt") for name in line.split()]
     return Lexicon(
         names=names,
         roles=roles,
         groups={role: frozenset(words) for role, words in groups.items()},
         heads=heads,
-        given=given,
+        given=frozenset(folded(name.lstrip("?")) for name in given),
         surnames=frozenset(surnames),
         common=frozenset(_lines("common.txt")),
+        plain=frozenset(folded(name[1:]) for name in given if name.startswith("?")),
         terms=frozenset(term for line in _lines("terms.txt") for term in line.split()),
     )
 
@@ -200,7 +176,7 @@ def _nation_forms(adjectives: Iterable[str]) -> Iterator[str]:
     for adjective in adjectives:
         for ending in _NATION_ENDINGS:
             yield adjective + ending
-            yield _ARTICLE + adjective + ending
+            yield ARTICLE + adjective + ending
 
 
 def _lines(name: str) -> list[str]:

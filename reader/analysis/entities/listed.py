@@ -22,24 +22,25 @@ def listed(passage: Passage) -> Iterator[Candidate]:
         if token.script == "arabic":
             variants = passage.words[at].variants
         elif token.script == "latin" and token.text != token.word:  # a capital
-            variants = ((0, token.word),)
+            variants = (token.word,)
         else:
             continue
-        for clitic, bare in variants:
+        for bare in variants:
             reach = names.reach.get(bare, 0)
             found = names.longest(bare, folded[at + 1 : at + reach]) if reach else None
             if found is None:
                 continue
             length, entry = found
-            if entry.unsure and not _led_to(passage, at, at + length, entry.type, clitic):
+            if entry.unsure and not _led_to(passage, at, at + length, entry.type):
                 continue
             if len(bare) < 3 and token.script == "arabic" and length == 1:
                 continue
-            yield Candidate(at, at + length, entry.type, clitic, entry.id, spreads=entry.unsure)
+            outside = "" if bare == token.word else bare
+            yield Candidate(at, at + length, entry.type, outside, entry.id, spreads=entry.unsure)
             break
 
 
-def _led_to(passage: Passage, first: int, last: int, kind: str, clitic: int) -> bool:
+def _led_to(passage: Passage, first: int, last: int, kind: str) -> bool:
     lead = passage.lead[first]
     if lead in _LEADS[kind]:
         return True

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reader.analysis.entities.candidates import Candidate, Passage, chosen, passage
+from reader.analysis.entities.candidates import OPENING, Candidate, Passage, chosen, passage
+from reader.analysis.entities.forms import letters_outside
 from reader.analysis.entities.latin import latin
 from reader.analysis.entities.led import led
 from reader.analysis.entities.lexicon import Lexicon, Phrases
@@ -39,13 +40,28 @@ def mentions_in(text: str, piece: Span, lexicon: Lexicon) -> list[Mention]:
     """The mentions of one slice, in order, none overlapping."""
     seen = passage(tokenise(text, piece), lexicon)
     found = chosen(candidate for finder in FINDERS for candidate in finder(seen))
-    return [_mention(seen, candidate) for candidate in found]
+    ends = {candidate.last for candidate in found}
+    return [_mention(seen, c) for c in found if not _is_gloss(seen, c, ends)]
+
+
+def _is_gloss(seen: Passage, candidate: Candidate, ends: set[int]) -> bool:
+    """Whether the candidate is a Latin translation in brackets of words that are no name."""
+    before = candidate.first - 1
+    return (
+        not candidate.sure
+        and before > 0
+        and seen.tokens[before].text == "("
+        and seen.tokens[candidate.first].script == "latin"
+        and before not in ends
+        and not (seen.tokens[before - 1].text in OPENING.values() and before - 1 in ends)
+    )
 
 
 def _mention(seen: Passage, candidate: Candidate) -> Mention:
     start, end = seen.tokens[candidate.first].start, seen.tokens[candidate.last - 1].end
-    if candidate.clitic:
-        start += surface_offset(seen.tokens[candidate.first].text, candidate.clitic)
+    if candidate.bare:
+        first = seen.tokens[candidate.first]
+        start += surface_offset(first.text, letters_outside(first.word, candidate.bare))
     return Mention(
         Span(start, end), seen.key(candidate), candidate.type, candidate.id, candidate.sure,
         candidate.spreads,
@@ -106,14 +122,16 @@ def recurrences(
         if token.script == "arabic":
             ways = lexicon.word(token.word).variants
         else:
-            ways = ((0, token.word),) if token.text != token.word else ()
-        for clitic, bare in ways:
+            ways = (token.word,) if token.text != token.word else ()
+        for bare in ways:
             reach = names.reach.get(bare, 0)
             found = names.longest(bare, folded[at + 1 : at + reach]) if reach else None
             if found is None:
                 continue
             length, meaning = found
-            start = token.start + (surface_offset(token.text, clitic) if clitic else 0)
+            start = token.start
+            if bare != token.word:
+                start += surface_offset(token.text, letters_outside(token.word, bare))
             span = Span(start, tokens[at + length - 1].end)
             if span.start not in covered and span.end - 1 not in covered:
                 key = " ".join((bare, *folded[at + 1 : at + length]))

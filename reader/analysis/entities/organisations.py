@@ -16,7 +16,7 @@ def organisations(passage: Passage) -> Iterator[Candidate]:
     for at, token in enumerate(passage.tokens):
         if token.script != "arabic":
             continue
-        for clitic, bare in passage.words[at].variants:
+        for bare in passage.words[at].variants:
             kind = heads.get(bare)
             if kind is None:
                 continue
@@ -24,7 +24,8 @@ def organisations(passage: Passage) -> Iterator[Candidate]:
             end = _complement_end(passage, at + 1, definite)
             if end > at + 1:
                 type_: EntityType = "LOC" if kind == "LOC" else "ORG"
-                yield Candidate(at, end, type_, clitic, spreads=False)
+                outside = "" if bare == token.word else bare
+                yield Candidate(at, end, type_, outside, spreads=False)
             break
 
 
@@ -33,6 +34,8 @@ def _complement_end(passage: Passage, at: int, definite: bool) -> int:
     end = at
     while end < len(tokens) and end - at < LONGEST and tokens[end].script == "arabic":
         word, text = words[end], tokens[end].word
+        if text in passage.lexicon.groups["plain-place"]:
+            break
         if not text.startswith("ال") or len(text) < 5 or passage.lead[end + 1] == "title":
             break
         if definite and end == at and not (word.nation or text in passage.lexicon.groups["body"]):

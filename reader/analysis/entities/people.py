@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.analysis.entities.candidates import Candidate, Passage
+from reader.analysis.entities.led import begins_another
+from reader.analysis.entities.lexicon import Word
 
 LONGEST = 7  # words, particles counted
 # How much a word speaks for a person's name. A run of words needs `ENOUGH`, which depends on what
 # stands before it.
-GIVEN, NAME, FOREIGN, FOREIGN_DEFINITE = 2.0, 1.6, 0.8, 0.5
+GIVEN, NAME, FOREIGN, FOREIGN_DEFINITE, DERIVED, CLOSING = 2.0, 1.6, 0.8, 0.5, 0.2, 0.1
+PLAIN = 0.8  # less for a name that is an everyday word too
+_OPENING_PARTICLES = frozenset(("ابن", "ابو", "ابي", "عبد", "سان", "ام"))
 ENOUGH = {"title": 0.8, "speech": 2.3, "": 2.7}
 
 
@@ -18,78 +22,86 @@ def people(passage: Passage) -> Iterator[Candidate]:
     tokens = passage.tokens
     at = 0
     while at < len(tokens):
-        if tokens[at].script != "arabic":
-            at += 1
-            continue
-        lead = passage.lead[at] if passage.lead[at] in ENOUGH else ""
-        found = None
-        for clitic in _clitics(passage, at):
-            end, weight, named = _run(passage, at, clitic, lead)
-            long_enough = end - at > 1 or lead == "title" or (lead == "speech" and named)
-            if end > at and long_enough and weight >= ENOUGH[lead] and (named or lead == "title"):
-                found = Candidate(at, end, "PER", clitic)
-                break
-        if found is None:
-            at += 1
-        else:
-            yield found
-            at = found.last
+        end = at
+        if tokens[at].script == "arabic":
+            for bare in _readings(passage, at):
+                end = _end(passage, at, bare)
+                if end > at:
+                    yield Candidate(at, end, "PER", "" if bare == tokens[at].word else bare)
+                    break
+        at = max(end, at + 1)
 
 
-def _clitics(passage: Passage, at: int) -> list[int]:
-    """Ways to read the first word: as it is, and without a clitic where a name is left."""
-    lexicon = passage.lexicon
-    ways = [0]
-    word = passage.words[at]
-    if not word.name:
-        for clitic, bare in word.variants[1:]:
-            inner = lexicon.word(bare)
-            if clitic == 1 and inner.name and len(bare) > 2:
-                ways.insert(0, clitic)
-    return ways
+def _readings(passage: Passage, at: int) -> list[str]:
+    """Ways to read the first word: without a clitic where a name is left, else as it is."""
+    lexicon, word = passage.lexicon, passage.words[at]
+    if word.name or word.listed:
+        return [word.variants[0]]
+    for bare in word.variants[1:]:
+        if len(bare) > 2 and lexicon.word(bare).name and not lexicon.word(bare).listed:
+            return [bare, word.variants[0]]
+    return [word.variants[0]]
 
 
-def _run(passage: Passage, first: int, clitic: int, lead: str) -> tuple[int, float, bool]:
-    """The end of the run of name words at ``first``, its weight, whether it holds a listed name."""
-    tokens, lexicon = passage.tokens, passage.lexicon
-    weight, named, end, at = 0.0, False, first, first
-    while at < len(tokens) and at - first < LONGEST and tokens[at].script == "arabic":
-        word = passage.words[at]
-        if at == first and clitic:
-            word = lexicon.word(next(bare for n, bare in word.variants if n == clitic))
-        if at > first and passage.lead[at + 1] and not word.name:
+def _end(passage: Passage, first: int, bare: str) -> int:
+    """The end of the name that ``bare`` and the next words make; ``first`` if they make none."""
+    tokens = passage.tokens
+    lead = passage.lead[first] if passage.lead[first] in ENOUGH else ""
+    weight, named, end = 0.0, False, first
+    for at in range(first, min(first + LONGEST, len(tokens))):
+        word = passage.lexicon.word(bare) if at == first else passage.words[at]
+        if not _goes_on(passage, first, at, word):
             break
-        if word.particle:
-            if at == first and tokens[at].word not in ("ابن", "ابو", "ابي", "ام", "عبد", "سان"):
+        if word.particle and not word.given:
+            if at == first and tokens[at].word not in _OPENING_PARTICLES:
                 break
             weight += 0.4 if at == first else 0.0
-        else:
-            gain = _gain(word, at == first, lead, weight)
-            if gain <= 0:
-                break
-            weight += gain
-            named = named or word.name
-            end = at + 1
-        at += 1
-        if at < len(tokens) and tokens[at].start - tokens[at - 1].end != 1:
+            continue
+        gain = CLOSING if _closes(passage, first, at, end) else _gain(word, at - first, lead)
+        if gain <= 0:
             break
-    return end, weight, named
+        weight += gain
+        named = named or word.name
+        end = at + 1
+        if not word.name and (word.definite or not word.foreign) and gain != CLOSING:
+            break  # a surname that is a form of an everyday word is the last word
+    several = end - first > 1
+    enough = weight >= ENOUGH[lead] and (named or lead == "title")
+    return end if enough and (several or lead == "title" or (lead == "speech" and named)) else first
 
 
-def _gain(word: object, first: bool, lead: str, so_far: float) -> float:
-    from reader.analysis.entities.lexicon import Word
+def _goes_on(passage: Passage, first: int, at: int, word: Word) -> bool:
+    tokens = passage.tokens
+    if tokens[at].script != "arabic" or word.nation or word.leads:
+        return False
+    if tokens[at].text.endswith("ى") and tokens[at].word == "علي":
+        return False  # «على», which folds to a name
+    if at == first:
+        return True
+    if tokens[at].start - tokens[at - 1].end != 1 or begins_another(passage, at):
+        return False
+    return word.name or not tokens[at].word.startswith(("لل", "بال"))
 
-    assert isinstance(word, Word)
-    if word.nation:
-        return 0.0
-    if word.given:
-        return 1.2 if word.common else GIVEN
+
+def _closes(passage: Passage, first: int, at: int, end: int) -> bool:
+    """Whether the word ends a name begun before: صلاح الدين, الحسن الثاني, عبد العظيم."""
+    tokens, groups = passage.tokens, passage.lexicon.groups
+    if at > first and tokens[at - 1].word == "عبد":
+        return passage.words[at].definite
+    return end == at and (
+        tokens[at].word in groups["suffix"] or tokens[at].word in groups["ordinal"]
+    )
+
+
+def _gain(word: Word, place: int, lead: str) -> float:
+    first, second = place == 0, place == 1
     if word.name:
-        return 1.0 if word.common else NAME
+        weight = GIVEN if word.given else NAME
+        return weight - PLAIN if word.listed else weight
     if word.foreign:
         if word.definite:
             return 0.0 if first and lead != "title" else FOREIGN_DEFINITE
         return 0.0 if first and not lead else FOREIGN
-    if word.definite and not first and lead and so_far >= GIVEN:
-        return 0.1
+    if lead == "title" and second and not word.listed:
+        return DERIVED
     return 0.0

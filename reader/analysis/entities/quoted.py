@@ -43,7 +43,7 @@ def _coined(passage: Passage, opening: int, closing: int) -> bool:
     lexicon = passage.lexicon
     if opening:
         before = lexicon.word(passage.tokens[opening - 1].word)
-        if any(bare in lexicon.groups["indefinite"] for _, bare in before.variants):
+        if any(bare in lexicon.groups["indefinite"] for bare in before.variants):
             return True
     if closing + 1 < len(passage.tokens):
         after = passage.words[closing + 1]
