@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import math
 import re
+import uuid
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NoReturn
 
@@ -19,11 +21,12 @@ from reader.annotations.jsonld import (
     Record,
     from_record,
     from_timestamp,
-    records,
+    in_order,
+    to_record,
     to_timestamp,
 )
 from reader.annotations.merge import merge_annotation
-from reader.annotations.model import Annotation
+from reader.annotations.model import Anchor, Annotation, Colour
 from reader.annotations.notebook import FORMAT, Notebook
 from reader.document import Document
 
@@ -51,7 +54,9 @@ def render(notebook: Notebook, document: Document) -> bytes:
         "title": document.title,
         "path": path.absolute().as_posix() if path else None,
     }
-    items = [*records(notebook.annotations), *notebook.unread]
+    items = [*map(_item, in_order(notebook.annotations)), *map(_json, notebook.unread)]
+    page = "\n".join(("[", ",\n".join(items), "  ]")) if items else "[]"
+    gap = f"items {uuid.uuid4()}"
     key = extra.get("id") or f"urn:x-hamesh:notes:{fingerprints[-1]}"
     collection: Record = {
         "@context": extra.get("@context", CONTEXT),
@@ -68,14 +73,46 @@ def render(notebook: Notebook, document: Document) -> bytes:
             "id": f"{key}#first",
             "type": "AnnotationPage",
             "startIndex": 0,
-            "items": items,
+            "items": gap,
         }
         | extra.get("first", {}),
     }
     for name, value in extra.items():
         collection.setdefault(name, value)
-    text = json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False)
-    return (_ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n").encode("utf-8")
+    return f"{_json(collection, 0)}\n".replace(f'"{gap}"', page, 1).encode("utf-8")
+
+
+def _json(value: object, level: int = 3) -> str:
+    """``value`` as indented JSON that starts on ``level`` (an item's is 3)."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    text = _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    margin = " " * level
+    return margin + text.replace("\n", f"\n{margin}")  # no other line feed is unescaped
+
+
+def _item(annotation: Annotation) -> str:
+    return _json(to_record(annotation)) if annotation.extra else _plain(_fields(annotation))
+
+
+_Fields = tuple[str, Anchor, Colour, str, tuple[str, ...], datetime, datetime]
+
+
+def _fields(annotation: Annotation) -> _Fields:
+    return (
+        annotation.id,
+        annotation.anchor,
+        annotation.colour,
+        annotation.note,
+        annotation.tags,
+        annotation.created,
+        annotation.modified,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _plain(fields: _Fields) -> str:
+    """The JSON of an annotation that is all ours; remembered, since most stay as they are."""
+    return _json(to_record(Annotation(*fields)))
 
 
 def seen_fingerprints(current: str, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -289,7 +289,6 @@ def normal(annotation: Annotation) -> Annotation:
     return from_record(to_record(annotation))
 
 
-def records(annotations: Mapping[str, Annotation]) -> list[Record]:
-    """All records in the file's order: by position, then id."""
-    order = sorted(annotations.values(), key=lambda a: (a.anchor.start, a.anchor.end, a.id))
-    return [to_record(annotation) for annotation in order]
+def in_order(annotations: Mapping[str, Annotation]) -> list[Annotation]:
+    """The annotations as the file has them: by position, then id."""
+    return sorted(annotations.values(), key=lambda a: (a.anchor.start, a.anchor.end, a.id))

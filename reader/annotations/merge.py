@@ -24,6 +24,8 @@ CONFLICT: Final = "\n\n---\n\n"
 
 def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Annotation:
     """Both states of an annotation in one; ``base`` is the state that both started from."""
+    if ours == theirs:
+        return ours
     ours, theirs = normal(ours), normal(theirs)
     if ours == theirs:
         return ours

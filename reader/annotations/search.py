@@ -112,7 +112,7 @@ def nearest(piece: str, text: str, start: int) -> int | None:
     after = text.find(piece, start)
     # A nearer one before can only start so far back as the one after is ahead.
     lower = 0 if after < 0 else max(0, 2 * start - after)
-    before = text.rfind(piece, lower, start + len(piece))
+    before = _last(piece, text, lower, start + len(piece))
     if before < 0:
         return after if after >= 0 else None
     return before if after < 0 or start - before <= after - start else after
@@ -124,7 +124,9 @@ def folded_hits(text: View, anchor: Anchor) -> list[Hit]:
     if not wanted.quote:  # nothing but marks: only context could tell, and it did not
         return []
     folded = text.folded.text
-    starts = list({*_in_context(wanted, folded), *_around(wanted.quote, folded, wanted.start)})
+    starts = _around(wanted.quote, folded, wanted.start)
+    if len(starts) >= _MOST_HITS:  # there may be more, further away
+        starts = list({*starts, *_in_context(wanted, folded)})
     if len(starts) > _MOST_SCORED:
         starts.sort(key=lambda start: -_same_neighbours(wanted, folded, start))
         starts = starts[:_MOST_SCORED]
@@ -150,21 +152,25 @@ def _in_context(wanted: _Wanted, text: str) -> Iterator[int]:
                     yield found + len(prefix)
 
 
-def _around(piece: str, text: str, start: int) -> Iterator[int]:
+def _around(piece: str, text: str, start: int) -> list[int]:
     """Occurrences of ``piece`` from ``start`` outwards, bounded in number."""
-    found = text.find(piece, start)
-    for _ in range(_MOST_HITS):
-        if found < 0:
-            break
-        yield found
-        found = text.find(piece, found + 1)
+    found: list[int] = []
+    place = text.find(piece, start)
+    while place >= 0 and len(found) < _MOST_HITS:
+        found.append(place)
+        place = text.find(piece, place + 1)
+    ahead = len(found)
     end = start + len(piece) - 1
-    for _ in range(_MOST_HITS):
-        found = text.rfind(piece, 0, max(0, end))
-        if found < 0:
-            break
-        yield found
-        end = found + len(piece) - 1
+    place = _last(piece, text, 0, end)
+    while place >= 0 and len(found) - ahead < _MOST_HITS:
+        found.append(place)
+        place = text.rfind(piece, 0, place + len(piece) - 1)
+    return found
+
+
+def _last(piece: str, text: str, start: int, end: int) -> int:
+    """`str.rfind`, but fast where there is nothing to find: `str.find` skips ahead, it does not."""
+    return text.rfind(piece, start, end) if text.find(piece, start, end) >= 0 else -1
 
 
 def _same_neighbours(wanted: _Wanted, text: str, start: int) -> int:
@@ -245,7 +251,9 @@ def _candidates(text: View, whole: str, start: int) -> list[int]:
         for bucket in (place // _BUCKET, place // _BUCKET + 1):  # overlapping: no place on an edge
             votes[bucket] += weight
             places.setdefault(bucket, place)
-    ranked = sorted(votes, key=lambda bucket: (-votes[bucket], abs(places[bucket] - start)))
+    least = max(votes.values(), default=0) / 2
+    strong = [bucket for bucket, weight in votes.items() if weight > least]
+    ranked = sorted(strong, key=lambda bucket: (-votes[bucket], abs(places[bucket] - start)))
     chosen: list[int] = []
     for bucket in ranked:
         if all(abs(places[bucket] - other) >= _BUCKET for other in chosen):
