@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -285,7 +284,7 @@ class PageCanvas(QAbstractScrollArea):
                 pass
             total, position = self._flow.heights.total, self._flow.position
         self._syncing = True
-        bar.setRange(0, max(0, math.ceil(total - height), math.ceil(position)))
+        bar.setRange(0, max(0, round(total - height), round(position)))
         bar.setPageStep(height)
         bar.setSingleStep(round(self.look.styles["paragraph"].line_height))
         bar.setValue(round(position))

@@ -93,8 +93,9 @@ class Paragraph:
             line.setLineWidth(self.width)
             # A fallback font may be taller than the line that was asked for: it gets its room,
             # so that no mark above or below is cut.
-            height = max(style.line_height, line.height())
-            line.setPosition(QPointF(0, y + (height - line.height()) / 2))
+            needed = style.above + line.height() + style.below
+            height = max(style.line_height, needed)
+            line.setPosition(QPointF(0, y + style.above + (height - needed) / 2))
             self.lines.append(line)
             self.tops.append(y)
             y += height
@@ -303,7 +304,10 @@ class Paragraph:
         onward = number + (1 if left == self.rtl else -1)
         if not 0 <= onward < len(self.lines):
             return None
-        return self._edge(onward, left=not left)
+        beyond = self.cells(onward)
+        if not beyond:
+            return Caret(self._starts[onward])
+        return _on_right(beyond[-1]) if left else _on_left(beyond[0])
 
     def covered(self, line: int, x0: float, x1: float) -> tuple[int, int] | None:
         """The offsets of the graphemes between two x, if they are one stretch of the text.

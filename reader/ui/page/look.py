@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from reader.document import Role
 from reader.ui.theme import PageTheme
 
 # A line of ordinary Arabic prose, to learn how wide its letters run in a typeface.
 _SAMPLE = "تقرأ الصفحة من اليمين إلى اليسار، وتبقى الأسماء والأرقام في مواضعها كما كتبت أول مرة"
+
+# Stacked marks above and below: what a line of fully vocalised text needs room for.
+_STACKED = "ٱللَّهُ أُولَٰئِكَ كُلِّهِ بِٱلَّتِي إِنَّ"
 
 _SCALE: dict[Role, float] = {"title": 1.5, "heading": 1.2, "paragraph": 1.0}
 _SPACE_AFTER: dict[Role, float] = {"title": 0.7, "heading": 0.25, "paragraph": 0.6}
@@ -59,7 +62,7 @@ class Look:
 class Style:
     """Font and spacing of one role, in pixels."""
 
-    __slots__ = ("after", "ascent", "before", "descent", "font", "line_height", "scale")
+    __slots__ = ("above", "after", "before", "below", "font", "line_height", "scale")
 
     def __init__(self, look: Look, role: Role) -> None:
         self.scale = _SCALE[role]
@@ -71,11 +74,37 @@ class Style:
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self.font = font
         metrics = QFontMetricsF(font)
-        self.ascent = metrics.ascent()
-        self.descent = metrics.descent()
-        # Titles stay tighter than prose; nothing is ever tighter than the font's own height, in
-        # which the harakat above and below have their room.
+        top, bottom = _reach(look.families)
+        # How far harakat rise above the font's own ascent, and sink below its descent.
+        self.above = max(0.0, top * pixels - metrics.ascent())
+        self.below = max(0.0, bottom * pixels - metrics.descent())
+        # Titles stay tighter than prose; nothing is ever tighter than its harakat.
         wanted = pixels * (look.line_spacing if role == "paragraph" else look.line_spacing * 0.85)
-        self.line_height = max(wanted, self.ascent + self.descent)
+        least = self.above + metrics.ascent() + metrics.descent() + self.below
+        self.line_height = max(wanted, least)
         self.before = _SPACE_BEFORE[role] * look.body_px
         self.after = _SPACE_AFTER[role] * look.body_px
+
+
+@cache
+def _reach(families: tuple[str, ...]) -> tuple[float, float]:
+    """How far vocalised letters reach above and below the baseline, in text sizes.
+
+    Measured on the glyphs: ``tightBoundingRect`` leaves out how far marks are moved up.
+    """
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPixelSize(100)
+    layout = QTextLayout(_STACKED, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    baseline = line.y() + line.ascent()
+    top = bottom = 0.0
+    for run in line.glyphRuns():
+        raw = run.rawFont()
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+            ink = raw.boundingRect(glyph)
+            top = max(top, baseline - place.y() - ink.top())
+            bottom = max(bottom, place.y() + ink.bottom() - baseline)
+    return top / 100, bottom / 100

@@ -42,16 +42,17 @@ def paint(
 
     ``caret`` is a place in the document, or None.
     """
-    for index, paragraph, top in flow.visible(height):
-        start = flow.pieces[index].start
-        end = flow.pieces[index].end
+    shown = list(flow.visible(height))
+    for index, paragraph, top in shown:  # all fills first: none may cover a neighbour's letters
+        start, end = flow.pieces[index].start, flow.pieces[index].end
+        _paint_fills(painter, paragraph, marks.fills(start, end), start, QPointF(left, top))
+    for index, paragraph, top in shown:
+        start, end = flow.pieces[index].start, flow.pieces[index].end
         origin = QPointF(left, top)
-        _paint_fills(painter, paragraph, marks.fills(start, end), start, origin)
         _paint_lines(painter, paragraph, marks.lines(start, end), start, origin)
         painter.setPen(look.theme.ink)
         paragraph.layout.draw(painter, origin)
-        if not paragraph.text.isascii():
-            _paint_controls(painter, paragraph, look, origin)
+        _paint_controls(painter, paragraph, look, origin)
         if caret is not None and start <= caret.offset <= end:
             _paint_caret(painter, paragraph, caret, start, look, origin)
 
