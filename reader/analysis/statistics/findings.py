@@ -29,8 +29,7 @@ class Finding:
 
 def is_whole(line: Line, first: int, last: int) -> bool:
     """Whether nothing but punctuation surrounds the tokens: a label, a cell, a heading."""
-    outside = (*line[:first], *line[last:])
-    return all(token.kind in ("sign", "end") for token in outside)
+    return first <= line.opening and last >= line.closing
 
 
 def as_number(value: Fraction) -> int | float:

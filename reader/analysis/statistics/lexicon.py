@@ -82,7 +82,7 @@ def _adjectives(base: str) -> Iterator[str]:
 
 
 def _unit_forms(forms: str) -> Iterator[tuple[str, int]]:
-    """The first form and those marked ``+`` inflected, plurals with their accusative, ``*`` as is."""
+    """The first form and those marked ``+`` inflected, plurals with accusative, ``*`` as is."""
     for position, form in enumerate(forms.split("|")):
         if form.startswith("*"):
             yield form[1:], 1

@@ -219,13 +219,55 @@ def _decimal_words(line: Line, number: Number) -> Number:
     return Number(number.value + part.value / 10**digits, number.start, part.end)
 
 
+_NUMERAL = frozenset(
+    ("zero", "one", "bound", "ten", "ten1", "teen", "hundred", "scale", "dual", "fraction", "many")
+)
+
+
 def read_number(line: Line, index: int) -> Number | None:
     """The longest number that starts at ``index``."""
     token = line[index]
+    if token.kind != "number" and _NUMERAL.isdisjoint(token.single):
+        return None
+    if index not in line.numbers:
+        line.numbers[index] = _read_parts(line, index)
+    return line.numbers[index]
+
+
+def _read_parts(line: Line, index: int) -> Number | None:
+    """A number, or the part of another that it is: «واحد على ثلاثة», «ستة وخمسة من عشرة»."""
+    number = _read_one(line, index)
+    if number is None or number.high or number.fraction:
+        return number
+    at = joined(line, number.end)
+    if at is not None and not number.literal and number.value.denominator == 1:
+        tenths = _read_one(line, at)
+        whole = _read_one(line, tenths.end + 1) if tenths else None
+        if tenths and whole and line[tenths.end].word == "من" and _is_power(whole, tenths):
+            value = number.value + tenths.value / whole.value
+            return Number(value, index, whole.end)
+    end = number.end
+    link, one = line[end].word, number.value == 1
+    if (link in ("علي", "من") and one) or (link == "علي" and index == line.opening):
+        below = _read_one(line, end + 1)
+        plain = below is not None and not line[end + 1].conj and not line[end + 1].definite
+        if below and plain and below.value > 1 and not below.high and number.scale == 1:
+            complete = below.end >= line.closing
+            if (one and (link == "علي" or not number.literal)) or complete:
+                return Number(number.value / below.value, index, below.end)
+    return number
+
+
+def _is_power(whole: Number, part: Number) -> bool:
+    """Whether ``whole`` is 10, 100 … and more than the ``part`` of it."""
+    digits = str(whole.value)
+    return digits[0] == "1" and set(digits[1:]) == {"0"} and part.value < whole.value
+
+
+def _read_one(line: Line, index: int) -> Number | None:
+    token = line[index]
     if token.kind == "number" and (found := _vulgar(line, index)):
         return found
-    if token.kind != "number" and not token.entries:
-        return None
     if found := _vague(line, index):
         return found
     if part := _fraction(line, index):

@@ -331,7 +331,9 @@ def ordinal(line: Line, index: int) -> Finding | None:
 def read_ordinal(line: Line, index: int) -> tuple[int, int] | None:
     """An ordinal at ``index`` and the index after it."""
     token = line[index]
-    units = payload(line, index, "ordinal") or payload(line, index, "bound")
+    units = payload(line, index, "ordinal") or payload(line, index, "eleventh")
+    if units is None and token.definite:
+        units = payload(line, index, "bound") or payload(line, index, "one")
     following = line[index + 1]
     if units:
         unit = int(units[0])
@@ -341,7 +343,8 @@ def read_ordinal(line: Line, index: int) -> tuple[int, int] | None:
         ten = payload(line, at, "ten") if at is not None else None
         if ten and at is not None and (line[at].definite or not token.definite):
             return unit + int(ten[0]), at + 1
-        return (unit, index + 1) if payload(line, index, "ordinal") else None
+        if payload(line, index, "ordinal"):
+            return unit, index + 1
     if not token.definite:
         return None
     number = read_number(line, index)

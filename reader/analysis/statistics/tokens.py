@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.statistics.lexicon import Entry, Payload, lexicon
 from reader.analysis.statistics.pieces import MARK, TOKEN
 from reader.text.digits import to_western
 from reader.text.fold import fold
+
+if TYPE_CHECKING:
+    from reader.analysis.statistics.numbers import Number
 
 _MARKS = re.compile(f"[{MARK}]")
 _THOUSANDS = re.compile(r"(\d{1,3})(?:[,.٬'’\u00a0\u2009\u202f]\d{3})+")
@@ -21,7 +24,7 @@ class Token:
 
     __slots__ = (
         "conj", "core", "definite", "end", "entries", "full", "gap", "key", "kind", "prep",
-        "raw", "start", "value", "word",
+        "raw", "single", "start", "value", "word",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, end: int, raw: str, gap: bool) -> None:
@@ -35,6 +38,7 @@ class Token:
         self.conj = self.prep = ""
         self.definite = False
         self.entries: tuple[Entry, ...] = ()
+        self.single: dict[str, Payload] = {}  # payloads of one-word entries, by sense
         self.value: Fraction | None = None
 
 
@@ -47,6 +51,15 @@ class _Analysis(NamedTuple):
     stripped: int  # letters of the proclitics
     definite: bool
     entries: tuple[Entry, ...]
+    single: dict[str, Payload]
+
+
+def _single(entries: tuple[Entry, ...]) -> dict[str, Payload]:
+    found: dict[str, Payload] = {}
+    for rest, sense, values in entries:
+        if not rest:
+            found.setdefault(sense, values)
+    return found
 
 
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
@@ -76,9 +89,17 @@ def _analyse(raw: str) -> _Analysis:
         conj = clitics[:1] if clitics[:1] in ("و", "ف") else ""
         definite = full.startswith("ال") and key != full
         return _Analysis(
-            word, full, key, conj, clitics[len(conj) :], len(clitics), definite, entries
+            word,
+            full,
+            key,
+            conj,
+            clitics[len(conj) :],
+            len(clitics),
+            definite,
+            entries,
+            _single(entries),
         )
-    return _Analysis(word, word, word, "", "", 0, word.startswith("ال"), ())
+    return _Analysis(word, word, word, "", "", 0, word.startswith("ال"), (), {})
 
 
 def _letters_end(raw: str, count: int) -> int:
@@ -99,6 +120,11 @@ class Line(list[Token]):
 
     comma_decimal = False  # somewhere a comma is certainly a decimal point: Maghreb usage
     text = ""
+    opening = closing = 0  # the range of tokens without the punctuation around all
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: dict[int, Number | None] = {}  # what `read_number` has read where
 
     def at_end(self, index: int) -> bool:
         return index >= len(self) - PADDING
@@ -119,7 +145,7 @@ def tokenise(text: str, start: int, end: int) -> Line:
             found = _analyse(raw)
             token.word, token.full, token.key = found.word, found.full, found.key
             token.conj, token.prep, token.definite = found.conj, found.prep, found.definite
-            token.entries = found.entries
+            token.entries, token.single = found.entries, found.single
             if found.stripped:
                 token.core += _letters_end(raw, found.stripped)
         elif kind == "number":
@@ -128,10 +154,13 @@ def tokenise(text: str, start: int, end: int) -> Line:
         else:
             token.key = token.word = token.full = fold(raw)
             token.entries = lexicon().entries.get(token.key, ())
+            token.single = _single(token.entries)
         line.append(token)
     for token in line:
         if token.kind == "number":
             token.value = literal(token.key, line.comma_decimal)
+    solid = [index for index, token in enumerate(line) if token.kind != "sign"]
+    line.opening, line.closing = (solid[0], solid[-1] + 1) if solid else (0, 0)
     line.extend([_END] * PADDING)
     return line
 
@@ -185,7 +214,4 @@ def match(line: Line, index: int, *senses: str) -> tuple[str, Payload, int] | No
 
 def payload(line: Line, index: int, sense: str) -> Payload | None:
     """The payload of the single-word entry of ``sense`` at ``index``."""
-    for rest, found, values in line[index].entries:
-        if found == sense and not rest:
-            return values
-    return None
+    return line[index].single.get(sense)
