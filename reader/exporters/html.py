@@ -62,7 +62,7 @@ def _all_lines(export: Export) -> Iterator[str]:
     yield f'<h1 dir="{paragraph_direction(title, export.direction)}">{_isolated(title)}</h1>'
     yield "<dl>"
     if export.source:
-        yield _fact(words["source"], _isolated(one_line(export.source)))
+        yield _fact(words["source"], f'<bdi dir="ltr">{_text(one_line(export.source))}</bdi>')
     yield _fact(words["exported"], _date(export.date.isoformat()))
     yield _fact(words["count"], str(len(export.notes)))
     yield "</dl>"
@@ -102,7 +102,7 @@ def _item(export: Export, item: Placed) -> Iterator[str]:
         tags = _text(words["comma"]).join(_isolated(one_line(tag)) for tag in annotation.tags)
         yield _fact(words["tags"], tags)
     yield _fact(words["colour"], _text(words["colours"][annotation.colour]))
-    yield _fact(words["note"], _date(annotation.created.date().isoformat()))
+    yield _fact(words["date"], _date(annotation.created.date().isoformat()))
     yield "</dl>"
     yield "</footer>"
     yield "</article>"

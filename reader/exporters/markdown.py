@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.annotations.model import Annotation
 from reader.exporters.lines import lines, one_line
 from reader.exporters.model import Export, Placed
 from reader.text.bidi import Direction, document_direction, isolate, paragraph_direction
@@ -24,7 +25,13 @@ _MARKER = re.compile(
     r"\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?|#{1,6}[ \t]+)*"
 )
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-_RULE = re.compile(r"\s*(?:[-*_=][ \t]*){3,}")
+# Lines that are Markdown from their first character: rules, table rows, link definitions.
+_UNTOUCHED = re.compile(r"\s*(?:(?:[-*_=][ \t]*){3,}|\|.*|\[[^\]]+\]:.*)")
+# Underscores mark emphasis only next to a space, a line's end or punctuation; asterisks anywhere.
+_UNDERSCORES = (
+    re.compile(r"^(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"),
+    re.compile(r"(?<![\w\\])(_{1,3})(?=\S)([^_]+)(?<=\S)\1$"),
+)
 
 
 def write(export: Export) -> bytes:
@@ -39,9 +46,10 @@ def _all_lines(export: Export) -> Iterator[str]:
     yield f"# {_line(escaped(title), paragraph_direction(title, export.direction))}"
     yield ""
     if export.source:
-        yield _fact(base, words["source"], escaped(one_line(export.source)))
-    yield _fact(base, words["exported"], export.date.isoformat())
-    yield _fact(base, words["count"], str(len(export.notes)))
+        source = isolate(escaped(one_line(export.source)), "ltr")  # a path or an address is
+        yield f"- {_MARKS[base]}{words['source']}: {source}"
+    yield f"- {_MARKS[base]}{words['exported']}: {isolate(export.date.isoformat())}"
+    yield f"- {_MARKS[base]}{words['count']}: {isolate(str(len(export.notes)))}"
     if not export.notes:
         yield ""
         yield f"{_MARKS[base]}{words['none']}"
@@ -59,24 +67,27 @@ def _all_lines(export: Export) -> Iterator[str]:
 
 
 def _item(export: Export, item: Placed, base: Direction) -> Iterator[str]:
-    words, annotation = export.words, item.annotation
-    direction = paragraph_direction(item.quote(export.document), export.direction)
-    for line in lines(item.quote(export.document)):
+    annotation = item.annotation
+    for number, line in enumerate(lines(item.quote(export.document))):
+        if number:
+            yield ">"  # each line was a paragraph, and has its own direction
+        direction = paragraph_direction(line, export.direction)
         yield f"> {_line(escaped(line), direction)}" if line.strip() else ">"
     if annotation.note.strip():
         yield ""
         yield from note_lines(annotation.note)
     yield ""
+    # A paragraph, not a list: that would go on with the list that a note may end in.
+    yield _MARKS[base] + " · ".join(_facts(export, annotation))
+
+
+def _facts(export: Export, annotation: Annotation) -> Iterator[str]:
+    words = export.words
     if annotation.tags:
         tags = words["comma"].join(isolate(escaped(one_line(tag))) for tag in annotation.tags)
-        yield _fact(base, words["tags"], tags)
-    yield _fact(base, words["colour"], words["colours"][annotation.colour])
-    yield _fact(base, words["note"], annotation.created.date().isoformat())
-
-
-def _fact(base: Direction, name: str, value: str) -> str:
-    held = value if "\u2069" in value else isolate(value)
-    return f"- {_MARKS[base]}{name}: {held}"
+        yield f"{words['tags']}: {tags}"
+    yield f"{words['colour']}: {words['colours'][annotation.colour]}"
+    yield f"{words['date']}: {isolate(annotation.created.date().isoformat())}"
 
 
 def _line(text: str, direction: Direction) -> str:
@@ -105,12 +116,19 @@ def note_lines(note: str) -> Iterator[str]:
         if _FENCE.match(line):
             fenced = not fenced
             yield line
-        elif fenced or not line.strip() or _RULE.fullmatch(line):
+        elif fenced or not line.strip() or _UNTOUCHED.fullmatch(line):
             yield line
         else:
             marker = _MARKER.match(line)
             start = marker.end() if marker else 0
             text = re.sub(r"(?<!\\)<", r"\\<", line[start:])
+            for underscores in _UNDERSCORES:
+                text = underscores.sub(_with_asterisks, text)
             yield line[:start] + _line(text, paragraph_direction(text, direction))
     if fenced:
         yield "```"
+
+
+def _with_asterisks(emphasis: re.Match[str]) -> str:
+    stars = "*" * len(emphasis[1])
+    return f"{stars}{emphasis[2]}{stars}"

@@ -51,9 +51,10 @@ def note(doc: Document, quote: str, number: int = 1, text: str = "", *tags: str)
     )  # fmt: skip
 
 
-def of(doc: Document, *notes: Annotation, language: str = "ar") -> Export:
+def of(doc: Document, *notes: Annotation) -> Export:
     annotations: Annotations = {item.id: item for item in notes}
-    return export_of(doc, annotations, date=DAY, language="ar" if language == "ar" else "en")
+    content = export_of(doc, annotations, date=DAY, language="ar")
+    return dataclasses.replace(content, source=content.source.replace("\\", "/"))  # on Windows
 
 
 def written(content: Export, name: str) -> str:
@@ -158,6 +159,25 @@ def test_a_note_in_markdown_stays_markdown() -> None:
     text = written(sample(), "markdown")
     assert "\n\u200f\u2067من هي **OpenBook**؟\u2069\n\n- \u200f\u2067أولا\u2069\n" in text
     assert "<b>" not in text.replace("\\<b>", "")
+
+
+def test_markup_that_must_open_its_line_is_still_markup() -> None:
+    markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py is not installed")
+    text = "\n".join(
+        (
+            "_مهم_", "", "## عنوان", "", "1. أولا", "2. ثانيا", "", "> قول", "", "| أ | ب |",
+            "|---|---|", "| ١ | ٢ |", "", "نص [رابط][1] وآخر __جدا__", "", "[1]: #x", "", "***",
+        )
+    )  # fmt: skip
+    doc = document()
+    shown = markdown_it.MarkdownIt("commonmark").enable("table")
+    html = shown.render(written(of(doc, note(doc, "60%", 1, text)), "markdown"))
+    plain = re.sub("[\u200e\u200f\u2066-\u2069]", "", html)
+    for piece in (
+        "<em>مهم</em>", "<h2>عنوان</h2>", "<li>أولا</li>", "<p>قول</p>", "<td>١</td>",
+        '<a href="#x">رابط</a>', "<strong>جدا</strong>", "<hr",
+    ):  # fmt: skip
+        assert piece in plain
 
 
 def test_code_in_a_note_is_left_alone_and_closed() -> None:
