@@ -51,19 +51,25 @@ install() {
 
 has_apt() { command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; }
 
+# All that is missing, asked for at once: a person without our permissions types one line.
 system_packages() {
     if ! has_apt; then
         [ "$(uname -s)" != Linux ] ||
             say "no apt here: please see that Qt's X11 libraries (xcb-cursor, xkbcommon) are installed"
         return 0
     fi
-    # shellcheck disable=SC2046,SC2086  # words are package names
-    install $(missing $QT_LIBRARIES) || exit 1
-    # shellcheck disable=SC2046,SC2086
-    install $(missing $FONTS) || say "going on without them: any font that covers Arabic will do"
-    [ "$1" = test ] || return 0
-    # shellcheck disable=SC2046,SC2086
-    install $(missing $TEST_TOOLS) || exit 1
+    wanted=$QT_LIBRARIES
+    [ "$1" != test ] || wanted="$wanted $TEST_TOOLS"
+    # shellcheck disable=SC2086  # words are package names
+    needed=$(missing $wanted)
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || needed="$needed $python-venv"
+    # shellcheck disable=SC2086
+    fonts=$(missing $FONTS)
+    # shellcheck disable=SC2086
+    if ! install $needed $fonts; then
+        [ -z "$needed" ] || exit 1
+        say "going on without these fonts: any that cover Arabic will do"
+    fi
 }
 
 fits() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
@@ -80,16 +86,12 @@ find_python() {
 }
 
 virtual_environment() {
-    if [ -x .venv/bin/python ] && fits .venv/bin/python && .venv/bin/python -m pip --version >/dev/null 2>&1; then
+    if [ -x .venv/bin/python ] && fits .venv/bin/python &&
+        .venv/bin/python -m pip --version >/dev/null 2>&1; then
         return 0
     fi
-    python=$(find_python)
-    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-        has_apt || stop "$python has no venv module; please install it"
-        install "$python-venv" || exit 1
-    fi
     rm -rf .venv
-    "$python" -m venv .venv
+    "$python" -m venv .venv || stop "$python cannot make a virtual environment (module venv)"
 }
 
 packages() {
@@ -112,8 +114,9 @@ display() {
 
 case "${1:-}" in
     run | test)
-        virtual_environment
+        python=$(find_python)
         system_packages "$1"
+        virtual_environment
         packages "$1"
         [ "$1" = run ] || touch .venv/test.stamp
         touch .venv/run.stamp

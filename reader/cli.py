@@ -256,7 +256,7 @@ def _export(chosen: argparse.Namespace) -> int:
     notes = open_notes(chosen.notes_folder or saved.notes_path, document)
     if notes.problem is not None and not isinstance(notes.problem, errors.NotesNewer):
         raise notes.problem
-    language = chosen.language or ("en" if saved.language == "en" else "ar")
+    language: Literal["ar", "en"] = chosen.language or ("en" if saved.language == "en" else "ar")
     content = exporters.export_of(document, notes.annotations, language=language)
     exporters.export(chosen.output, chosen.format, content)
     return 0
