@@ -86,7 +86,8 @@ def collect() -> Element:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "collected.ts")
         target.write_text(_EMPTY, encoding="utf-8")
-        command = [tool("lupdate"), "-silent", "-locations", "none", *sources, "-ts", target]
+        command: list[str | Path] = [tool("lupdate"), "-silent", "-locations", "none"]
+        command += [*sources, "-ts", target]
         subprocess.run(command, cwd=ROOT, check=True)
         collected = ElementTree.parse(target).getroot()
     for (_, source, _), message in messages(collected):
