@@ -1,0 +1,381 @@
+"""The note editor: colour, text and tags of one annotation, saved as one types."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.annotations.model import COLOURS, Annotation, Change, Colour
+from reader.ui.panel.direction import TypedLine, qt_direction, typed_direction
+from reader.ui.panel.icons import close_icon, delete_icon
+from reader.ui.panel.look import PanelLook, mixed
+from reader.ui.panel.quote import QuoteLabel
+from reader.ui.session import Session
+
+IDLE = 600
+"""Milliseconds without a key after which what was typed is kept."""
+_BETWEEN_TAGS = re.compile(r"[,،;؛\n]")
+
+
+def parse_tags(text: str) -> tuple[str, ...]:
+    """The tags in ``text``, which stand between Latin or Arabic commas; each once."""
+    names = (" ".join(part.strip().lstrip("#").split()) for part in _BETWEEN_TAGS.split(text))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def tags_text(tags: tuple[str, ...], rtl: bool) -> str:
+    """``tags`` as one types them."""
+    return ("، " if rtl else ", ").join(tags)
+
+
+class NoteField(QPlainTextEdit):
+    """A field whose base direction follows the letters in it, not the first of them."""
+
+    undo_emptied = Signal()  # undo was asked for and there is nothing typed to undo
+    redo_emptied = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """Turn the text to the side its letters start from."""
+        direction = qt_direction(typed_direction(self.toPlainText(), self))
+        option = self.document().defaultTextOption()
+        if option.textDirection() != direction:
+            option.setTextDirection(direction)
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            self.document().setDefaultTextOption(option)
+
+    def direction(self) -> Qt.LayoutDirection:
+        """The base direction of the text."""
+        return self.document().defaultTextOption().textDirection()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            self.undo_emptied.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable():
+            self.redo_emptied.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ColourButton(QAbstractButton):
+    """A disc of one highlight colour, ringed when it is the annotation's."""
+
+    def __init__(self, colour: Colour, name: str, look: PanelLook, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colour: Colour = colour
+        self._look = look
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_look(self, look: PanelLook) -> None:
+        """Paint in the colours of ``look``."""
+        self._look = look
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = round(self.fontMetrics().height() * 1.45)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.5)
+        side = min(self.width(), self.height())
+        disc = QRectF(0, 0, side * 0.62, side * 0.62)
+        disc.moveCenter(QRectF(self.rect()).center())
+        fill = self._look.theme.highlight[self.colour]
+        painter.setBrush(fill)
+        painter.setPen(QPen(mixed(fill, self._look.ink, 0.35), max(1.0, side * 0.04)))
+        painter.drawEllipse(disc)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.isChecked():
+            grown = side * 0.13
+            painter.setPen(QPen(self._look.ink, max(1.6, side * 0.06)))
+            painter.drawEllipse(disc.adjusted(-grown, -grown, grown, grown))
+        if self.hasFocus():
+            painter.setPen(QPen(self._look.accent, max(1.5, side * 0.05)))
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(1, 1, -1, -1), side * 0.2, side * 0.2
+            )
+
+
+class NoteEditor(QFrame):
+    """Edits the annotation it was opened for; every change goes to the session as an undo step."""
+
+    left = Signal()  # Escape: back to the page
+    closed = Signal()  # Ctrl+Enter or the cross
+
+    def __init__(self, look: PanelLook, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("editor")
+        self._session: Session | None = None
+        self._id: str | None = None
+        self._kept_note = ""  # what the session has, as far as this editor knows
+        self._kept_tags: tuple[str, ...] = ()
+        self._committing = False
+        unit = self.fontMetrics().height()
+        self._quote = QuoteLabel(look, self)
+        names: dict[Colour, str] = {
+            "yellow": self.tr("Yellow"), "green": self.tr("Green"), "blue": self.tr("Blue"),
+            "pink": self.tr("Pink"), "purple": self.tr("Purple"),
+        }  # fmt: skip
+        self.colours = {c: ColourButton(c, names[c], look, self) for c in COLOURS}
+        group = QButtonGroup(self)
+        bar = QHBoxLayout()
+        bar.setSpacing(0)
+        for button in self.colours.values():
+            group.addButton(button)
+            bar.addWidget(button)
+            button.clicked.connect(self._recolour)
+        bar.addStretch()
+        self._delete = self._tool(self.tr("Delete"))
+        self._delete.clicked.connect(self._delete_annotation)
+        self._close = self._tool(self.tr("Close the note (Ctrl+Enter)"))
+        self._close.clicked.connect(self.finish)
+        bar.addWidget(self._delete)
+        bar.addWidget(self._close)
+        self.note = NoteField(self)
+        self.note.setPlaceholderText(self.tr("Write a note…"))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setMinimumHeight(unit * 5)
+        self.note.textChanged.connect(self._typed)
+        self.note.undo_emptied.connect(self._undo)
+        self.note.redo_emptied.connect(self._redo)
+        self.tags = TypedLine(self)
+        self.tags.setPlaceholderText(self.tr("Tags, with commas between them"))
+        self.tags.setAccessibleName(self.tr("Tags"))
+        self.tags.textEdited.connect(self._typed)
+        for field in (self.note, self.tags):
+            field.installEventFilter(self)
+        column = QVBoxLayout(self)
+        side = round(unit * 0.8)
+        column.setContentsMargins(side, round(unit * 0.7), side, side)
+        column.setSpacing(round(unit * 0.5))
+        column.addWidget(self._quote)
+        column.addLayout(bar)
+        column.addWidget(self.note, 1)
+        column.addWidget(self.tags)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(IDLE)
+        self._timer.timeout.connect(self.commit)
+        self.set_look(look)
+        self.hide()
+
+    def _tool(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def set_look(self, look: PanelLook) -> None:
+        """Paint in the colours of ``look``."""
+        self._quote.set_look(look)
+        for button in self.colours.values():
+            button.set_look(look)
+        size = round(self.fontMetrics().height() * 0.95)
+        for button, icon in ((self._delete, delete_icon), (self._close, close_icon)):
+            button.setIcon(icon(look.muted))
+            button.setIconSize(QSize(size, size))
+
+    # -- which annotation
+
+    @property
+    def annotation_id(self) -> str | None:
+        """Which annotation is being edited, if any."""
+        return self._id
+
+    def _annotation(self) -> Annotation | None:
+        if self._session is None or self._id is None:
+            return None
+        return self._session.annotations.get(self._id)
+
+    def set_session(self, session: Session | None) -> None:
+        """Edit annotations of ``session``; what was typed for the last one is kept first."""
+        self.shut()
+        if self._session is not None:
+            self._session.annotations_changed.disconnect(self._follow_changes)
+            self._session.save_state_changed.disconnect(self._follow_state)
+        self._session = session
+        if session is not None:
+            session.annotations_changed.connect(self._follow_changes)
+            session.save_state_changed.connect(self._follow_state)
+
+    def open(self, annotation_id: str) -> None:
+        """Show the annotation called ``annotation_id``, having kept what was typed for another."""
+        if annotation_id != self._id:
+            self.commit()
+            self._id = annotation_id
+            self._load()
+        self.setVisible(self._annotation() is not None)
+
+    def shut(self) -> None:
+        """Keep what was typed, and close."""
+        self.commit()
+        self._id = None
+        self.hide()
+
+    def finish(self) -> None:
+        """Close at the reader's wish."""
+        self.shut()
+        self.closed.emit()
+
+    def _load(self) -> None:
+        annotation = self._annotation()
+        if annotation is None:
+            self._timer.stop()
+            self._id = None
+            self.hide()
+            return
+        self._quote.set_quote(annotation.anchor.exact)
+        self._show_note(annotation.note)
+        self._show_tags(annotation.tags)
+        self.colours[annotation.colour].setChecked(True)
+        self._follow_state()
+
+    def _show_note(self, note: str) -> None:
+        self._kept_note = note
+        if note != self.note.toPlainText():
+            place = self.note.textCursor().position()
+            self.note.blockSignals(True)
+            self.note.setPlainText(note)
+            self.note.blockSignals(False)
+            self.note.follow()
+            cursor = self.note.textCursor()
+            cursor.setPosition(min(place, self.note.document().characterCount() - 1))
+            self.note.setTextCursor(cursor)
+
+    def _show_tags(self, tags: tuple[str, ...]) -> None:
+        self._kept_tags = tags
+        if tags != parse_tags(self.tags.text()):
+            self.tags.setText(tags_text(tags, self.isRightToLeft()))
+
+    def _follow_changes(self, changes: tuple[Change, ...]) -> None:
+        """Show what undo, another view or another program has made of the annotation."""
+        if self._id is None or self._committing:
+            return
+        if changes and all(change.id != self._id for change in changes):
+            return
+        annotation = self._annotation()
+        if annotation is None:
+            self._load()
+            return
+        if annotation.note != self._kept_note:
+            self._show_note(annotation.note)
+        if annotation.tags != self._kept_tags:
+            self._show_tags(annotation.tags)
+        self.colours[annotation.colour].setChecked(True)
+
+    def _follow_state(self) -> None:
+        writable = self._session is not None and self._session.writable
+        self.note.setReadOnly(not writable)
+        self.tags.setReadOnly(not writable)
+        for button in (*self.colours.values(), self._delete):
+            button.setEnabled(writable)
+
+    # -- what the reader does
+
+    def _typed(self) -> None:
+        self._timer.start()
+
+    def commit(self) -> None:
+        """Give the session what was typed, if anything was."""
+        self._timer.stop()
+        annotation = self._annotation()
+        if annotation is None or self._session is None:
+            return
+        note, tags = self.note.toPlainText(), parse_tags(self.tags.text())
+        self._committing = True
+        if note != self._kept_note:
+            self._kept_note = note
+            self._session.edit(self.tr("Edit note"), annotation, join=True, note=note)
+            annotation = self._session.annotations[annotation.id]
+        if tags != self._kept_tags:
+            self._kept_tags = tags
+            self._session.edit(self.tr("Edit tags"), annotation, join=True, tags=tags)
+        self._committing = False
+
+    def _recolour(self) -> None:
+        self.commit()
+        annotation = self._annotation()
+        button = self.sender()
+        if (
+            annotation is not None
+            and self._session is not None
+            and isinstance(button, ColourButton)
+            and button.colour != annotation.colour
+        ):
+            self._session.edit(self.tr("Change colour"), annotation, colour=button.colour)
+
+    def _delete_annotation(self) -> None:
+        annotation = self._annotation()
+        if annotation is not None and self._session is not None:
+            self.commit()
+            self._session.delete(self.tr("Delete note"), self._session.annotations[annotation.id])
+            self.closed.emit()
+
+    def _undo(self) -> None:
+        if self._session is not None:
+            self.commit()
+            self._session.undo_stack.undo()
+
+    def _redo(self) -> None:
+        if self._session is not None:
+            self._session.undo_stack.redo()
+
+    def focus(self) -> None:
+        """Put the cursor at the end of the note."""
+        cursor = self.note.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.note.setTextCursor(cursor)
+        self.note.setFocus()
+
+    def eventFilter(self, watched, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.commit()
+        elif event.type() == QEvent.Type.KeyPress and self._key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._key(event):
+            super().keyPressEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape:
+            self.commit()
+            self.left.emit()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finish()
+        else:
+            return False
+        return True

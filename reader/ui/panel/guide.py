@@ -1,0 +1,92 @@
+"""Leads from a tab's rows to their passages in the text, and back from the caret to its rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+
+from reader.ui.panel.listing import Listing
+from reader.ui.panel.rows import Row
+from reader.ui.session import Session
+
+
+class Guide(QObject):
+    """Speaks to the session for one listing: passages, the caret's rows, check boxes."""
+
+    def __init__(self, listing: Listing) -> None:
+        super().__init__(listing)
+        self._listing = listing
+        self._session: Session | None = None
+        self._passages = Passages()
+        self._visited: Hashable | None = None
+        self._place = 0
+        listing.view.visited.connect(self.visit)
+        listing.model.mark_toggled.connect(self._toggle)
+
+    def set_session(self, session: Session | None) -> None:
+        """Serve ``session`` from now on."""
+        if self._session is not None:
+            self._session.caret_moved.disconnect(self._light)
+            self._session.hidden_marks_changed.disconnect(self._show_hidden)
+        self._session = session
+        self._visited = None
+        self.set_rows(())
+        if session is not None:
+            session.caret_moved.connect(self._light)
+            session.hidden_marks_changed.connect(self._show_hidden)
+            self._show_hidden()
+
+    def set_rows(self, rows: Iterable[tuple[int, Row]]) -> None:
+        """Know all rows, with the number of their group, and light those at the caret."""
+        self._passages = Passages(rows)
+        if self._session is not None:
+            self._light(self._session.caret)
+
+    def visit(self, index: QPersistentModelIndex | QModelIndex) -> None:
+        """Go to the row's first passage, and on every further visit to its next one."""
+        row = self._listing.model.row(index)
+        if row is None or self._session is None or not row.passages:
+            return
+        again = row.key == self._visited
+        self._place = (self._place + 1) % len(row.passages) if again else 0
+        self._visited = row.key
+        self._session.reveal(row.passages[self._place])
+
+    def _light(self, offset: int) -> None:
+        rows = self._passages.at(offset)
+        first = self._listing.model.index_of(*rows[0]) if rows else QModelIndex()
+        self._listing.view.light(frozenset(row.key for _, row in rows), first)
+
+    def _toggle(self, mark: str, shown: bool) -> None:
+        if self._session is not None:
+            self._session.set_mark_hidden(mark, not shown)
+
+    def _show_hidden(self) -> None:
+        assert self._session is not None
+        self._listing.model.set_hidden(self._session.hidden_marks)
+
+
+class Passages:
+    """Finds the rows whose passages lie over an offset."""
+
+    def __init__(self, rows: Iterable[tuple[int, Row]] = ()) -> None:
+        self._spans = sorted(
+            ((span.start, span.end, group, row) for group, row in rows for span in row.passages),
+            key=lambda entry: entry[:2],
+        )
+        self._starts = [entry[0] for entry in self._spans]
+        self._longest = max((entry[1] - entry[0] for entry in self._spans), default=0)
+
+    def at(self, offset: int) -> list[tuple[int, Row]]:
+        """The rows, with their groups, that have a passage over ``offset``; the shortest first."""
+        found = []
+        place = bisect_right(self._starts, offset) - 1
+        while place >= 0 and self._starts[place] >= offset - self._longest:
+            start, end, group, row = self._spans[place]
+            if offset < end:
+                found.append((end - start, group, row))
+            place -= 1
+        found.sort(key=lambda entry: entry[0])
+        return [(group, row) for _, group, row in found]

@@ -1,0 +1,319 @@
+"""A filter box over a list of rows, and what is said where there is nothing to list."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.text.bidi import isolate
+from reader.ui.panel.delegate import RowDelegate
+from reader.ui.panel.filter import FilterBox
+from reader.ui.panel.look import PanelLook
+from reader.ui.panel.model import Rows
+
+
+class RowsView(QTreeView):
+    """The list itself: all of it by keyboard, and mirrored with the interface."""
+
+    visited = Signal(QPersistentModelIndex)  # a row was clicked, or Enter pressed on it
+    opened = Signal(QPersistentModelIndex)  # F2, or a double click
+    deleted = Signal(QPersistentModelIndex)
+    left = Signal()
+    upwards = Signal()  # Up on the first row
+
+    def __init__(self, model: Rows, marker: str, look: PanelLook, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._collapsed: set[str] = set()
+        self._restoring = False
+        self.row_delegate = RowDelegate(self, marker, look)
+        self.setItemDelegate(self.row_delegate)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setItemsExpandable(True)
+        self.setMouseTracking(True)
+        self.setUniformRowHeights(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.header().setStretchLastSection(True)
+        self.header().setMinimumSectionSize(0)
+        self.setModel(model)
+        self.clicked.connect(self._clicked)
+        self.expanded.connect(lambda index: self._fold(index, False))
+        self.collapsed.connect(lambda index: self._fold(index, True))
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._restore)
+        model.group_changed.connect(self._show_group)
+        self._current_key: Hashable | None = None
+        self._restore()
+
+    # -- what survives a reset of the model
+
+    def _remember(self) -> None:
+        row = self._rows.row(self.currentIndex())
+        self._current_key = row.key if row else None
+
+    def _restore(self) -> None:
+        for group in range(len(self._rows.headings)):
+            self._show_group(group)
+        if self._current_key is not None:
+            index = self._rows.find(self._current_key)
+            if index.isValid():
+                self.selectionModel().setCurrentIndex(
+                    index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+                )
+
+    def _show_group(self, group: int) -> None:
+        root = QModelIndex()
+        empty = not self._rows.shown(group)
+        if self.isRowHidden(group, root) != empty:
+            self.setRowHidden(group, root, empty)
+        index = self._rows.index(group, 0)
+        wanted = self._rows.headings[group].key not in self._collapsed
+        if self.isExpanded(index) != wanted:
+            self._restoring = True
+            self.setExpanded(index, wanted)
+            self._restoring = False
+
+    def _fold(self, index: QModelIndex, collapsed: bool) -> None:
+        heading = self._rows.heading(index)
+        if heading is not None and not self._restoring:
+            (self._collapsed.add if collapsed else self._collapsed.discard)(heading.key)
+
+    # -- mouse and keyboard
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if self._rows.row(index) is not None:
+            self.visited.emit(QPersistentModelIndex(index))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        pressed = index == self.currentIndex() and event.button() == Qt.MouseButton.LeftButton
+        super().mouseReleaseEvent(event)
+        heading = self._rows.heading(index)
+        if heading is None or not pressed:
+            return
+        option = self._option(index)
+        if heading.mark is None or not self.row_delegate.over_check(option, event.position()):
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        return option
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        super().mouseDoubleClickEvent(event)
+        if self._rows.row(index) is not None:
+            self.opened.emit(QPersistentModelIndex(index))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        row = self._rows.row(index)
+        heading = self._rows.heading(index)
+        key = event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        inwards = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
+        outwards = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
+        persistent = QPersistentModelIndex(index)
+        if key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif not plain:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
+            self.visited.emit(persistent)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and heading is not None:
+            self.setExpanded(index, not self.isExpanded(index))
+        elif key == Qt.Key.Key_Space and heading is not None:
+            self.row_delegate.editorEvent(event, self._rows, self._option(index), index)
+        elif key == Qt.Key.Key_F2 and row is not None:
+            self.opened.emit(persistent)
+        elif key == Qt.Key.Key_Delete and row is not None:
+            self.deleted.emit(persistent)
+        elif key == inwards and heading is not None:
+            if self.isExpanded(index):
+                self.setCurrentIndex(self._rows.index(0, 0, index))
+            else:
+                self.expand(index)
+        elif key == outwards and heading is not None:
+            self.collapse(index)
+        elif key == outwards and row is not None:
+            self.setCurrentIndex(index.parent())
+        elif key == Qt.Key.Key_Up and index.isValid() and not self.indexAbove(index).isValid():
+            self.upwards.emit()
+        elif key not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            super().keyPressEvent(event)
+
+    # -- geometry and light
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.visualRect(self.currentIndex())
+        seen = current.isValid() and current.intersects(QRect(QPoint(), event.oldSize()))
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()  # rows are as high as their width makes them
+        elif seen:
+            self.scrollTo(self.currentIndex())  # the editor beneath has taken some of the height
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self.scheduleDelayedItemsLayout()
+
+    def set_look(self, look: PanelLook) -> None:
+        """Paint in the colours of ``look``."""
+        self.row_delegate.look = look
+        self.viewport().update()
+
+    def light(self, keys: frozenset[Hashable], first: QModelIndex) -> None:
+        """Light the rows with ``keys`` and show ``first``; current row and focus stay."""
+        if keys == self.row_delegate.lit:
+            return
+        self.row_delegate.lit = keys
+        self.viewport().update()
+        if first.isValid() and self.isExpanded(first.parent()):
+            self.scrollTo(first, QAbstractItemView.ScrollHint.EnsureVisible)
+
+
+class Listing(QWidget):
+    """Filter box, rows, and a message in their place while there are none."""
+
+    left = Signal()
+
+    def __init__(
+        self, model: Rows, marker: str, look: PanelLook, filter_hint: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.model = model
+        self._nothing = ""
+        self._progress: float | None = None
+        self.filter = FilterBox(filter_hint, look, self)
+        self.filter.textChanged.connect(model.set_filter)
+        self.filter.left.connect(self.left)
+        self.filter.onwards.connect(self.enter_rows)
+        self.view = RowsView(model, marker, look, self)
+        self.view.left.connect(self.left)
+        self.view.upwards.connect(self.filter.setFocus)
+        self._message = QLabel(self)
+        self._message.setObjectName("message")
+        self._message.setWordWrap(True)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 100)
+        self._clear = QPushButton(self.tr("Clear filter"), self)
+        self._clear.setObjectName("clear")
+        self._clear.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._clear.clicked.connect(self._cleared)
+        self._empty = QWidget(self)
+        unit = self.fontMetrics().height()
+        column = QVBoxLayout(self._empty)
+        column.setContentsMargins(unit * 2, unit * 3, unit * 2, unit)
+        column.setSpacing(unit)
+        column.addWidget(self._message)
+        column.addWidget(self._bar)
+        column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        head = QVBoxLayout()
+        side = round(unit * 0.8)
+        head.setContentsMargins(side, round(unit * 0.7), side, round(unit * 0.35))
+        head.addWidget(self.filter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._show_state)
+        self._show_state()
+
+    # -- states
+
+    def set_nothing(self, sentence: str) -> None:
+        """What to say where there are no rows at all."""
+        self._nothing = sentence
+        self._show_state()
+
+    def set_progress(self, part: float | None, sentence: str = "") -> None:
+        """Show that rows are on their way, ``part`` (0 to 1) of them; None when they are there."""
+        self._progress = part
+        if part is not None:
+            self._nothing = sentence
+        self._show_state()
+
+    def message(self) -> str:
+        """What is said in place of rows; empty while there are some."""
+        return self._message.text() if self._stack.currentWidget() is self._empty else ""
+
+    def _show_state(self) -> None:
+        waiting = self._progress is not None
+        filtered = not waiting and self.model.total() > 0 and self.model.total_shown() == 0
+        if waiting or filtered or self.model.total() == 0:
+            sentence = self._nothing
+            if filtered:
+                query = isolate(self.filter.text().strip())
+                sentence = self.tr("Nothing matches “%1”.").replace("%1", query)
+            # a label goes by its first strong letter: here it is the interface that decides
+            self._message.setText(("\u200f" if self.isRightToLeft() else "\u200e") + sentence)
+            self._bar.setVisible(waiting)
+            self._bar.setValue(round(100 * (self._progress or 0)))
+            self._clear.setVisible(filtered)
+            self._stack.setCurrentWidget(self._empty)
+        else:
+            self._stack.setCurrentWidget(self.view)
+        self.filter.setEnabled(not waiting and self.model.total() > 0)
+
+    def set_look(self, look: PanelLook) -> None:
+        """Paint in the colours of ``look``."""
+        self.view.set_look(look)
+        self.filter.set_look(look)
+
+    # -- the keyboard
+
+    def _cleared(self) -> None:
+        self.filter.clear()
+        self.filter.setFocus()
+
+    def enter_rows(self) -> None:
+        """Give the rows the focus; the first of them becomes current where none was."""
+        if self._stack.currentWidget() is not self.view:
+            self.filter.setFocus()
+            return
+        if not self.view.currentIndex().isValid():
+            for group in range(len(self.model.headings)):
+                if self.model.shown(group):
+                    self.view.setCurrentIndex(self.model.index(0, 0, self.model.index(group, 0)))
+                    break
+        self.view.setFocus()

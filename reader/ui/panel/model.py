@@ -1,0 +1,252 @@
+"""The rows of one tab as Qt wants them: headings with rows under them, filtered by folded words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from reader.text.fold import fold
+from reader.ui.panel.rows import Heading, Row
+
+_Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+_TOP = 0  # internal id of a heading; a row's is its group's number plus one
+
+
+class Rows(QAbstractItemModel):
+    """Groups stay for the model's life, also while they are empty: a view hides those."""
+
+    group_changed = Signal(int)  # its number of visible rows
+    mark_toggled = Signal(str, bool)  # the marks' name, and whether they are to be shown
+
+    def __init__(
+        self,
+        headings: Sequence[Heading],
+        spoken_heading: Callable[[Heading, int], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.headings = tuple(headings)
+        self._spoken_heading = spoken_heading
+        self._all: list[list[Row]] = [[] for _ in headings]
+        self._shown: list[list[Row]] = [[] for _ in headings]
+        self._folded: dict[Hashable, tuple[str, str]] = {}
+        self._words: tuple[str, ...] = ()
+        self._hidden: Collection[str] = frozenset()
+
+    # -- what is in it
+
+    def set_rows(self, rows: Mapping[str, Iterable[Row]]) -> None:
+        """Take new rows by heading, sorted."""
+        self.beginResetModel()
+        self._all = [list(rows.get(heading.key, ())) for heading in self.headings]
+        self._folded.clear()
+        self._refilter()
+        self.endResetModel()
+
+    def set_filter(self, query: str) -> None:
+        """Show only rows that hold every word of ``query``, however it is spelt."""
+        words = tuple(fold(query).split())
+        if words != self._words:
+            self.beginResetModel()
+            self._words = words
+            self._refilter()
+            self.endResetModel()
+
+    def _refilter(self) -> None:
+        self._shown = [
+            [row for row in rows if self._matches(row)] if self._words else list(rows)
+            for rows in self._all
+        ]
+
+    def _matches(self, row: Row) -> bool:
+        if not self._words:
+            return True
+        known = self._folded.get(row.key)
+        if known is None or known[0] is not row.search:
+            known = self._folded[row.key] = (row.search, fold(row.search))
+        return all(word in known[1] for word in self._words)
+
+    def put(self, group: int, row: Row) -> None:
+        """Insert ``row`` where it sorts, or exchange the one that has its key and place."""
+        rows = self._all[group]
+        place = bisect_left(rows, row.sort, key=_sort)
+        while place < len(rows) and rows[place].sort == row.sort and rows[place].key != row.key:
+            place += 1
+        if place < len(rows) and rows[place].key == row.key:
+            old = rows[place]
+            rows[place] = row
+            self._exchange(group, old, row)
+            return
+        rows.insert(place, row)
+        if self._matches(row):
+            self._insert(group, row)
+
+    def _exchange(self, group: int, old: Row, row: Row) -> None:
+        """Typing into a note must not make its row vanish: a shown row stays while it changes."""
+        shown = self._shown[group]
+        place = self._place(shown, old)
+        if place is not None:
+            shown[place] = row
+            index = self.index(place, 0, self.index(group, 0))
+            self.dataChanged.emit(index, index)
+        elif self._matches(row):
+            self._insert(group, row)
+
+    def _insert(self, group: int, row: Row) -> None:
+        shown = self._shown[group]
+        place = bisect_left(shown, row.sort, key=_sort)
+        self.beginInsertRows(self.index(group, 0), place, place)
+        shown.insert(place, row)
+        self.endInsertRows()
+        self.group_changed.emit(group)
+
+    def remove(self, group: int, row: Row) -> None:
+        """Take ``row`` out."""
+        place = self._place(self._all[group], row)
+        if place is not None:
+            del self._all[group][place]
+        shown = self._shown[group]
+        place = self._place(shown, row)
+        if place is not None:
+            self.beginRemoveRows(self.index(group, 0), place, place)
+            del shown[place]
+            self.endRemoveRows()
+            self.group_changed.emit(group)
+
+    @staticmethod
+    def _place(rows: list[Row], row: Row) -> int | None:
+        place = bisect_left(rows, row.sort, key=_sort)
+        while place < len(rows) and rows[place].sort == row.sort:
+            if rows[place].key == row.key:
+                return place
+            place += 1
+        return None
+
+    def shown(self, group: int) -> Sequence[Row]:
+        """The rows of a group that pass the filter."""
+        return self._shown[group]
+
+    def total(self) -> int:
+        """The number of rows, filtered or not."""
+        return sum(map(len, self._all))
+
+    def total_shown(self) -> int:
+        """The number of rows that pass the filter."""
+        return sum(map(len, self._shown))
+
+    def row(self, index: _Index) -> Row | None:
+        """The row at ``index``, or None for a heading or nothing."""
+        if not index.isValid() or index.internalId() == _TOP:
+            return None
+        return self._shown[index.internalId() - 1][index.row()]
+
+    def heading(self, index: _Index) -> Heading | None:
+        """The heading at ``index``, or None for a row or nothing."""
+        if not index.isValid() or index.internalId() != _TOP:
+            return None
+        return self.headings[index.row()]
+
+    def index_of(self, group: int, row: Row) -> QModelIndex:
+        """Where ``row`` is shown; an invalid index where it is not."""
+        place = self._place(self._shown[group], row)
+        return QModelIndex() if place is None else self.index(place, 0, self.index(group, 0))
+
+    def find(self, key: Hashable) -> QModelIndex:
+        """Where the row with ``key`` is shown; an invalid index where it is not."""
+        for group, rows in enumerate(self._shown):
+            for place, row in enumerate(rows):
+                if row.key == key:
+                    return self.index(place, 0, self.index(group, 0))
+        return QModelIndex()
+
+    # -- the check boxes
+
+    def set_hidden(self, names: Collection[str]) -> None:
+        """Clear the check boxes of the marks called ``names``, and only those."""
+        self._hidden = names
+        for group, heading in enumerate(self.headings):
+            if heading.mark is not None:
+                index = self.index(group, 0)
+                self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+
+    # -- QAbstractItemModel
+
+    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+        if not parent.isValid():
+            if 0 <= row < len(self.headings) and column == 0:
+                return self.createIndex(row, column, _TOP)
+        elif parent.internalId() == _TOP and column == 0:
+            group = parent.row()
+            if 0 <= row < len(self._shown[group]):
+                return self.createIndex(row, column, group + 1)
+        return QModelIndex()
+
+    def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override] # one of two overloads
+        group = index.internalId() if index.isValid() else _TOP
+        return QModelIndex() if group == _TOP else self.createIndex(group - 1, 0, _TOP)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        if not parent.isValid():
+            return len(self.headings)
+        return len(self._shown[parent.row()]) if parent.internalId() == _TOP else 0
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 1
+
+    def hasChildren(self, parent: _Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
+        return not parent.isValid() or parent.internalId() == _TOP
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if index.internalId() != _TOP:
+            return _ROW_FLAGS
+        checkable = self.headings[index.row()].mark is not None
+        return _HEADING_FLAGS | Qt.ItemFlag.ItemIsUserCheckable if checkable else _HEADING_FLAGS
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is not None:
+            if role == ROW_ROLE:
+                return row
+            if role in _TEXT_ROLES:
+                return row.spoken
+            return None
+        heading = self.heading(index)
+        if heading is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return heading.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken_heading(heading, len(self._shown[index.row()]))
+        if role == Qt.ItemDataRole.CheckStateRole and heading.mark is not None:
+            hidden = heading.mark in self._hidden
+            return Qt.CheckState.Unchecked if hidden else Qt.CheckState.Checked
+        return None
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        heading = self.heading(index)
+        if heading is None or heading.mark is None or role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self.mark_toggled.emit(heading.mark, Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+
+_HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ROW_FLAGS = _HEADING_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
+_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def _sort(row: Row) -> tuple[int, ...]:
+    return row.sort

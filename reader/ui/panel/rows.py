@@ -1,0 +1,65 @@
+"""What a row of the panel shows, as frozen values: texts with a direction, passages, a marker."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.document import Span
+from reader.text.bidi import Direction
+from reader.ui.figures import Share
+
+Tone = Literal["ink", "strong", "muted", "small", "figure"]
+"""How a text is set: its colour and its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that is painted as one paragraph, with its base direction."""
+
+    text: str
+    direction: Direction
+    tone: Tone = "ink"
+    max_lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a row: an accent before it, the text, and something at the far end."""
+
+    text: Text | None = None
+    before: Text | None = None
+    after: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding or note.
+
+    ``key`` is what it is known by when rows are made anew, ``sort`` where it stands in its group,
+    ``passages`` where the text has it, ``search`` what the filter looks at, ``spoken`` what a
+    screen reader says. ``colour`` names an entity type or a highlight.
+    """
+
+    key: Hashable
+    lines: tuple[Line, ...]
+    passages: tuple[Span, ...]
+    search: str
+    spoken: str
+    sort: tuple[int, ...] = ()
+    colour: str = ""
+    share: Share | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A group's heading. ``mark`` names the marks that its check box shows or hides, if it has one.
+
+    ``colour`` names a statistic's or an entity type's colour; empty for none.
+    """
+
+    key: str
+    title: str
+    mark: str | None = None
+    colour: str = ""
