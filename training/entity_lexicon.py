@@ -3,7 +3,7 @@
 
     entity_lexicon.py places > resources/lexicons/entities/places.tsv        needs Babel (CLDR)
     entity_lexicon.py common CORPUS.jsonl CLUSTERS.tsv > resources/lexicons/entities/common.txt
-    entity_lexicon.py names CORPUS.jsonl > resources/lexicons/entities/learned.tsv
+    entity_lexicon.py names CORPUS.jsonl COMMON.txt > resources/lexicons/entities/learned.tsv
 
 CORPUS.jsonl holds {"tokens", "tags" (BIO), "split"} a line; only the train split is read. Words are
 folded. CLUSTERS.tsv holds a word and its clusters in three grains. The lists inherit the licences
@@ -35,6 +35,10 @@ OUTSIDE = frozenset(
     for word in line.split()
 )
 FEW_NAMES = 0.12  # at most this part of a cluster's words in the corpus are in names
+# Learned names that would be wrong more often than right.
+MISLEADING = frozenset(
+    ["مشهد", "مغرب", "وحشي", "القناص", "الترقي", "يلدا", "لوست", "المو", "الديره", "كانتو"]
+)
 FREQUENT = 4  # times in the corpus
 LONGEST = 6  # words of a learned phrase
 # What CLDR calls a territory and nobody a place; exemplar cities that are everyday words, or so
@@ -85,23 +89,23 @@ def places() -> None:
 
 
 def common(corpus: Path, clusters: Path) -> None:
-    """Words that (nearly) never belong to a name, seen in the corpus or like those seen there.
+    """Words that stand outside names, and hardly ever in a person's name.
 
     A word that the corpus lacks counts as one where its cluster (of 1024) holds few names. Forms
     of another word of the list are left out, unless they are frequent.
     """
     outside: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    phrase: Counter[str] = Counter()
+    person: Counter[str] = Counter()
     for _, words, tags in sentences(corpus):
         total.update(words)
         for word, tag in zip(words, tags, strict=True):
             outside[word] += tag == "O"
-            phrase[word] += tag in ("I-ORG", "I-MISC")  # كرة القدم inside a club's name
+            person[word] += tag.endswith("PER")
     found = {
         word
         for word, count in outside.items()
-        if count >= 2 and count / total[word] >= 0.3 and (count + phrase[word]) / total[word] >= 0.8
+        if count >= 2 and count / total[word] >= 0.3 and person[word] / total[word] < 0.15
     }
     cluster = {}
     with clusters.open(encoding="utf-8") as lines:
@@ -126,7 +130,7 @@ def common(corpus: Path, clusters: Path) -> None:
     print("\n".join(sorted(kept)))
 
 
-def names(path: Path) -> None:
+def names(path: Path, everyday: frozenset[str]) -> None:
     """Phrases that are nearly always a name of one type, and words of people's names."""
     rows = list(sentences(path))
     phrases: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -145,8 +149,15 @@ def names(path: Path) -> None:
     for phrase, kinds in sorted(phrases.items()):
         kind, count = kinds.most_common(1)[0]
         plain = phrase.replace(" ", "").isalpha() and not phrase.isascii()
-        if plain and count >= 2 and len(phrase) > 2 and count / max(seen[phrase], 1) >= 0.75:
-            print(f"{kind}\t{phrase}")
+        if (
+            plain
+            and phrase not in MISLEADING
+            and count >= 2
+            and len(phrase) > 2
+            and count / max(seen[phrase], 1) >= 0.75
+        ):
+            mark = "?" if " " not in phrase and is_form_of(phrase, everyday) else ""
+            print(f"{kind}\t{mark}{phrase}")
     for word, kinds in sorted(inside.copy().items()):
         if word.startswith("و") and inside[word[1:]]["PER"] > 1:
             continue
@@ -206,7 +217,7 @@ if __name__ == "__main__":
             places()
         case ["common", path, clusters]:
             common(Path(path), Path(clusters))
-        case ["names", path]:
-            names(Path(path))
+        case ["names", path, everyday]:
+            names(Path(path), frozenset(Path(everyday).read_text(encoding="utf-8").split()))
         case _:
             sys.exit(__doc__)

@@ -102,7 +102,7 @@ def _names(passage: Passage, first: int, last: int) -> Iterator[Candidate]:
         last -= 1
     run = tokens[first:last]
     capitals = [_is_capital(token) for token in run]
-    if not run or last - first > LONGEST or not capitals[0]:
+    if not run or last - first > LONGEST or not capitals[0] or run[0].text[0].isdigit():
         return
     if not all(
         capital or token.word in _JOINING or token.script == "digits"
@@ -121,7 +121,7 @@ def _names(passage: Passage, first: int, last: int) -> Iterator[Candidate]:
         if len(text) == 1 and lead not in ("org", "product"):
             return
         if _is_acronym(text) and _in_brackets(tokens, first, last):
-            return  # «النماذج اللغوية الكبرى (LLM)»: a term; `aliases` finds names' short forms
+            lead = ""  # «النماذج اللغوية الكبرى (LLM)»: a term, unless right after a name
     kind = _TYPES.get(lead)
     if kind is None:
         yield Candidate(first, last, _by_shape(run), sure=False)
@@ -140,7 +140,7 @@ def _versioned(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.script == "latin" and token.text != token.word
+    return token.script == "latin" and (token.text != token.word or token.text[0].isdigit())
 
 
 def _is_acronym(text: str) -> bool:

@@ -18,7 +18,10 @@ def led(passage: Passage) -> Iterator[Candidate]:
         kind = _TYPES.get(lead)
         if kind is None or tokens[at].script != "arabic":
             continue
-        if words[at].listed or (kind == "MISC" and tokens[at].word[0] in "ولبفكا"):
+        if words[at].listed or (
+            kind == "MISC"
+            and any(passage.lexicon.word(bare).common for bare in words[at].variants[1:])
+        ):
             continue
         end = at
         while (

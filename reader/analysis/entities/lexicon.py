@@ -132,7 +132,8 @@ def lexicon() -> Lexicon:
             surnames.update(phrases)
         else:
             for phrase in phrases:
-                names.add(phrase, Entry(kind))  # type: ignore[arg-type]
+                unsure = phrase.startswith("?")
+                names.add(phrase.lstrip("?"), Entry(kind, 0, unsure))  # type: ignore[arg-type]
     roles: Phrases[str] = Phrases()
     groups: dict[str, set[str]] = {}
     for role, words in _rows("roles.tsv"):

@@ -10,6 +10,7 @@ from reader.analysis.entities.crossscript import may_be_one
 from reader.analysis.entities.mentions import Mention
 from reader.analysis.model import Entity, EntityType
 from reader.document import Span
+from reader.text.fold import fold
 
 
 @dataclass(slots=True)
@@ -142,7 +143,7 @@ def _merge(into: _Group, other: _Group) -> None:
 
 def _entity(text: str, group: _Group) -> Entity:
     mentions = sorted(group.mentions, key=lambda mention: mention.span)
-    surfaces = Counter(" ".join(mention.span.of(text).split()) for mention in mentions)
+    surfaces = Counter(_written(text, mention) for mention in mentions)
     name = _best(surfaces, group.type)
     return Entity(
         name=name,
@@ -152,10 +153,19 @@ def _entity(text: str, group: _Group) -> Entity:
     )
 
 
+def _written(text: str, mention: Mention) -> str:
+    """The name as the mention writes it, white space and the article in «للرياض» restored."""
+    written = " ".join(mention.span.of(text).split())
+    missing = mention.key.startswith("ال") and not fold(written).startswith("ال")
+    return "ا" + written if missing and written.startswith("ل") else written
+
+
 def _best(surfaces: Counter[str], kind: EntityType) -> str:
     """The name to show: in the script that the text uses more; people's in full."""
     latin = sum(count for surface, count in surfaces.items() if surface.isascii())
     use_latin = latin > surfaces.total() - latin
+    if all(s.isupper() for s in surfaces if s.isascii()) and any(" " in s for s in surfaces):
+        use_latin = False  # a name written out says more than its initials
     own = [surface for surface in surfaces if surface.isascii() == use_latin] or list(surfaces)
     if kind == "PER":
         return max(own, key=lambda surface: (surface.count(" "), surfaces[surface], len(surface)))

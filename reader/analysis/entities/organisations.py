@@ -30,7 +30,7 @@ def organisations(passage: Passage) -> Iterator[Candidate]:
 
 
 def _complement_end(passage: Passage, at: int, definite: bool) -> int:
-    tokens, words = passage.tokens, passage.words
+    tokens, words, body = passage.tokens, passage.words, passage.lexicon.groups["body"]
     end = at
     while end < len(tokens) and end - at < LONGEST and tokens[end].script == "arabic":
         word, text = words[end], tokens[end].word
@@ -38,9 +38,9 @@ def _complement_end(passage: Passage, at: int, definite: bool) -> int:
             break
         if not text.startswith("ال") or len(text) < 5 or passage.lead[end + 1] == "title":
             break
-        if definite and end == at and not (word.nation or text in passage.lexicon.groups["body"]):
+        if definite and end == at and not (word.nation or text in body):
             break
-        if end > at and not (word.nation or text in passage.lexicon.groups["body"]):
+        if end > at and not (word.nation or text in body or text.endswith(("ي", "يه"))):
             break
         end += 1
     return end

@@ -11,7 +11,7 @@ from reader.analysis.entities.lexicon import Word
 LONGEST = 7  # words, particles counted
 # How much a word speaks for a person's name. A run of words needs `ENOUGH`, which depends on what
 # stands before it.
-GIVEN, NAME, FOREIGN, FOREIGN_DEFINITE, DERIVED, CLOSING = 2.0, 1.6, 0.8, 0.5, 0.2, 0.1
+GIVEN, NAME, FOREIGN, FOREIGN_DEFINITE, DERIVED, CLOSING = 2.0, 1.6, 0.8, 0.5, 0.7, 0.1
 PLAIN = 0.8  # less for a name that is an everyday word too
 _OPENING_PARTICLES = frozenset(("ابن", "ابو", "ابي", "عبد", "سان", "ام"))
 ENOUGH = {"title": 0.8, "speech": 2.3, "": 2.7}
@@ -102,6 +102,13 @@ def _gain(word: Word, place: int, lead: str) -> float:
         if word.definite:
             return 0.0 if first and lead != "title" else FOREIGN_DEFINITE
         return 0.0 if first and not lead else FOREIGN
-    if lead == "title" and second and not word.listed:
+    if second and not word.listed and not _verbal(word.variants[0]):
         return DERIVED
     return 0.0
+
+
+def _verbal(word: str) -> bool:
+    """Whether a form of an everyday word looks like a verb or carries a pronoun."""
+    return word.startswith(("ي", "ت", "ن", "ا", "س")) or word.endswith(
+        ("ها", "هم", "هن", "هما", "وا", "نا", "ته", "ه", "ت", "ا")
+    )

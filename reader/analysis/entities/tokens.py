@@ -24,7 +24,7 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _TOKEN = re.compile(
     rf"(?P<link>(?:https?://|www\.)\S+)"
     rf"|(?P<arabic>[{_ARABIC}]+)"
-    rf"|(?P<latin>[{_LATIN}](?:[{_LATIN}0-9]|[.&'’+_-](?=[{_LATIN}0-9]))*\+?)"
+    rf"|(?P<latin>[0-9]*[{_LATIN}](?:[{_LATIN}0-9]|[.&'’+_-](?=[{_LATIN}0-9]))*\+?)"
     r"|(?P<digits>[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,٫٬][0-9\u0660-\u0669\u06f0-\u06f9]+)*)"
     rf"|(?P<mark>[^\s{_INVISIBLE}])"
 )
