@@ -268,10 +268,10 @@ def _export(chosen: argparse.Namespace) -> int:
 def _screenshot_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--output", type=Path, required=True, metavar="PNG")
-    parser.add_argument("--size", type=_size, default=(1280, 860), metavar="WxH")
+    parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
     parser.add_argument("--theme", choices=("light", "dark", "sepia"), default="light")
     parser.add_argument("--language", choices=("ar", "en"), default="ar")
-    parser.add_argument("--scale", type=float, default=1.0, metavar="N", help="pixels a point")
+    parser.add_argument("--scale", type=_scale, default=1.0, metavar="N", help="pixels a point")
 
 
 def _size(written: str) -> tuple[int, int]:
@@ -279,6 +279,13 @@ def _size(written: str) -> tuple[int, int]:
     if not (100 <= width <= 10_000 and 100 <= height <= 10_000):
         raise ValueError(written)
     return width, height
+
+
+def _scale(written: str) -> float:
+    scale = float(written)
+    if not 0.5 <= scale <= 4:
+        raise ValueError(written)
+    return scale
 
 
 def _screenshot(chosen: argparse.Namespace) -> int:

@@ -115,6 +115,7 @@ def test_every_command_explains_itself(command: str, capsys: Output) -> None:
         ["screenshot", "a.txt"],
         ["screenshot", "a.txt", "--output", "b.png", "--size", "huge"],
         ["screenshot", "a.txt", "--output", "b.png", "--theme", "pink"],
+        ["screenshot", "a.txt", "--output", "b.png", "--scale", "nan"],
         ["export", "a.txt", "--output", "b"],
         ["export", "a.txt", "--format", "none", "--output", "b"],
     ],
