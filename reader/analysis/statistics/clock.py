@@ -33,16 +33,17 @@ def read_time(line: Line, index: int) -> Time | None:
         if spoken is None:
             return None
         hour, end = spoken
-        minute, end = _minutes(line, end)
-        part = match(line, end, "daypart")
-        if part is None and named is None:
+        minute, after = _minutes(line, end)
+        part = match(line, after, "daypart")
+        if part is None and named is None and (after == end or not line[at].definite):
             return None
+        end = after
         if minute < 0:
             hour, minute = (hour - 1) % 24, minute + 60
         rest = f":{minute:02d}" if minute else ""
     if part and not line[end].conj and (line[end].key not in ("م", "ص") or colon or named):
         hour, end = _of_day(hour, str(part[1][0])), part[2]
-    elif not colon and not named:
+    elif not colon and not named and not rest:
         return None
     return Time(f"{hour:02d}{rest}", end)
 

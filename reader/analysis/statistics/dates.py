@@ -53,7 +53,8 @@ def read_year(line: Line, index: int, named: bool = False) -> tuple[int, bool, i
     linked = line[at].word in _OF and payload(line, at + 1, "yearword")
     if line[at].raw in _COMMAS or linked or line[at].word == "من":
         at += 1
-    if payload(line, at, "yearword") and not line[at].definite:
+    year = payload(line, at, "yearword")
+    if year and (not line[at].definite or _digits(line, at + 1, 4)):
         at, named = at + 1, True
     token = line[at]
     if token.conj or token.prep or token.definite:
@@ -68,6 +69,8 @@ def read_year(line: Line, index: int, named: bool = False) -> tuple[int, bool, i
     hijri = bool(era) and era is not None and era[0] == "h" and not line[end].conj
     if hijri:
         return (value, True, end + 1) if 1 <= value < 1600 else None
+    if match(line, end, "era") and payload(line, end, "era") is None:
+        return None  # before Christ
     plausible = 1000 <= value < 2200 if token.kind == "number" else 1000 <= value < 2100
     if not plausible and not (named and 1 <= value < 3000):
         return None
@@ -76,6 +79,13 @@ def read_year(line: Line, index: int, named: bool = False) -> tuple[int, bool, i
     if era and not line[end].conj:
         end += 1
     return value, False, end
+
+
+def _digits(line: Line, index: int, count: int) -> bool:
+    """Whether a numeral of so many digits and nothing else stands at ``index``."""
+    return (
+        line[index].kind == "number" and line[index].key.isdigit() and len(line[index].key) == count
+    )
 
 
 def _read_day(line: Line, index: int) -> tuple[int, int] | None:
@@ -136,8 +146,13 @@ def _numeric(line: Line, index: int) -> tuple[Day, int] | None:
     if token.kind != "number" or (index and not token.gap and line[index - 1].raw in "/-+:"):
         return None
     pieces, end = token.key.split("."), index + 1
+    separator = line[end].raw
+    third = end + 2
+    if separator in ("/", "-") and line[end].gap and line[third].raw == separator:
+        spaced = [line[k].key for k in (index, end + 1, third + 1)]
+        if _digits(line, third + 1, 4) and all(1 <= len(piece) <= 2 for piece in spaced[:2]):
+            pieces, end = spaced, third + 2  # «30 - 8 - 2006»
     if len(pieces) == 1:
-        separator = line[end].raw
         while (
             len(pieces) < 4
             and separator in ("/", "-")
@@ -264,6 +279,8 @@ def _day_word(line: Line, index: int, now: Date | None) -> Finding | None:
     today = line[index].word != "اليوم" or (now and _is_today(line, index))
     if not today and not is_whole(line, index, end):
         return None
+    if payload(line, end, "weekday") and not line[end].conj:
+        end += 1  # «غدا الاثنين»
     if now is None:
         value = (
             "P0D" if shift == 0 else iso([(Fraction(abs(shift)), "D")], "-" if shift < 0 else "+")
@@ -513,7 +530,9 @@ def _decade(line: Line, index: int) -> Finding | None:
 
 def _year(line: Line, index: int) -> Finding | None:
     """«عام 2016», «في 2025», «1446هـ»."""
-    named = payload(line, index, "yearword") is not None and not line[index].definite
+    named = payload(line, index, "yearword") is not None
+    if line[index].definite and not _digits(line, index + 1, 4):
+        return None
     if not named and line[index].kind != "number":
         return None
     found = read_year(line, index + 1 if named else index, named)

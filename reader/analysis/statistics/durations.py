@@ -153,7 +153,14 @@ def relative(line: Line, index: int) -> Finding | None:
     if spoken is None or line[at].definite or line[at].conj or line[at].prep:
         return None
     parts, end = spoken
-    plural = time_unit(line, at)
+    unit = time_unit(line, at)
+    if unit and unit[1] == 1 and end == at + 1:
+        following = line[end]
+        if following.kind == "number" or "weekday" in following.single:
+            return None  # «قبل عام 1990», «بعد يوم الأحد»
+        if not following.conj and not following.prep and read_number(line, end):
+            return None
+    plural = unit
     if plural and plural[1] == 1 and end == at + 1 and line[at].key in _plurals():
         return None  # «قبل أيام»: how many is left open
     now = match(line, end, "since_now")

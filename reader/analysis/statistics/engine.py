@@ -8,10 +8,18 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from reader.analysis.model import Statistic
+from reader.analysis.statistics.bounds import bound
+from reader.analysis.statistics.codes import code_end
 from reader.analysis.statistics.dates import find_date
 from reader.analysis.statistics.durations import duration, relative
 from reader.analysis.statistics.findings import Finding, as_number
-from reader.analysis.statistics.quantities import ordinal, plain_number, quantity, value_range
+from reader.analysis.statistics.quantities import (
+    ordinal,
+    plain_number,
+    quantity,
+    read_ordinal,
+    value_range,
+)
 from reader.analysis.statistics.subjects import counted, modifier, subject
 from reader.analysis.statistics.tokens import PADDING, Line, tokenise
 from reader.document import Span
@@ -25,7 +33,7 @@ _TIMES = frozenset(
 
 Construction = Callable[[Line, int], Finding | None]
 _CONSTRUCTIONS: tuple[Construction, ...] = (
-    relative, value_range, duration, quantity, ordinal, plain_number
+    relative, value_range, bound, duration, quantity, ordinal, plain_number
 )  # fmt: skip
 """What may start at a token, in this order, after the dates; the first that reads it wins."""
 
@@ -52,8 +60,14 @@ def findings(line: Line, date: datetime.datetime | None) -> Iterator[Finding]:
     while index < stop:
         token = line[index]
         found: Finding | None = None
-        if token.kind == "number" or token.entries or token.raw in ("-", "−", "+", "%"):
+        skip: tuple[int, int] | None = None
+        if token.kind == "number" or token.entries or token.raw in ("-", "−", "+", "%", "<", ">"):
             found = find_date(line, index, date)
+            skip = read_ordinal(line, index) if found is None else None
+            code = code_end(line, index) if found is None else None
+            if code is not None:
+                index = code
+                continue
             for construction in _CONSTRUCTIONS:
                 if found is not None:
                     break
@@ -62,7 +76,7 @@ def findings(line: Line, date: datetime.datetime | None) -> Iterator[Finding]:
             yield found
             index = found.last
         else:
-            index += 1
+            index = max(index + 1, skip[1] if skip else 0)
 
 
 def statistics_of(

@@ -188,6 +188,18 @@ def _vulgar(line: Line, index: int) -> Number | None:
     return Number(whole + Fraction(int(top.key), bottom), index, at + 3)
 
 
+def _agency(line: Line, index: int) -> Number | None:
+    """«5ر1 مليار»: Arab news agencies write 1.5 so, the fraction first."""
+    part, letter, whole = line[index : index + 3]
+    if letter.word != "ر" or letter.gap or whole.gap or whole.kind != "number":
+        return None
+    if not (part.key.isdigit() and whole.key.isdigit()) or len(part.key) > 4 or len(whole.key) > 9:
+        return None
+    scale, end = _scales(line, index + 3)
+    value = Fraction(f"{whole.key}.{part.key}")
+    return Number(value * scale, index, end, scale, literal=scale == 1)
+
+
 def _vague(line: Line, index: int) -> Number | None:
     """«عشرات الآلاف», «المئات»: between one and ten of them."""
     found = payload(line, index, "many")
@@ -266,7 +278,7 @@ def _is_power(whole: Number, part: Number) -> bool:
 
 def _read_one(line: Line, index: int) -> Number | None:
     token = line[index]
-    if token.kind == "number" and (found := _vulgar(line, index)):
+    if token.kind == "number" and (found := _vulgar(line, index) or _agency(line, index)):
         return found
     if found := _vague(line, index):
         return found
@@ -292,6 +304,7 @@ def signed_number(line: Line, index: int) -> Number | None:
     negative = match(line, index, "minus") is not None and not token.definite
     if token.raw in ("-", "−", "+"):
         glued = index == 0 or token.gap or line[index - 1].raw in "(%«<>="
+        glued = glued and (not line[index + 1].gap or index == line.opening - 1)
         negative = glued and token.raw != "+"
         if not glued or line[index + 1].kind != "number":
             return None

@@ -44,6 +44,8 @@ def unit_at(line: Line, index: int, number: Number | None = None) -> Unit | None
         return None
     if sense == "unit":
         kind, name = str(values[0]), str(values[1])
+        if token.key == "م" and number and number.literal and 500 <= number.value < 2200:
+            return None  # the year 960م
         fraction = number is not None and number.fraction  # «نصف الكيلومتر»
         if token.definite and kind not in ("percent", "permille", "magnitude") and not fraction:
             return None
@@ -170,6 +172,8 @@ def _multiple(line: Line, number: Number) -> Finding | None:
     after = line[end]
     if times is None or after.conj or after.prep or after.definite:
         return None
+    if number.value <= 1 or line[start].definite:
+        return None
     return Finding(start, end + 1, "multiplier", number.value)
 
 
@@ -274,8 +278,6 @@ def _is_count(line: Line, index: int, number: Number) -> bool:
     token, before, after = line[index], line[index - 1] if index else None, line[number.end]
     if glued_to_latin(line, index, number):
         return False
-    if len(token.key) > 9 and token.key.isdigit():
-        return False
     if before and before.raw in "+:/" and not token.gap:
         return False
     if before and before.raw in _DASHES and not token.gap and not before.gap:
@@ -284,8 +286,11 @@ def _is_count(line: Line, index: int, number: Number) -> bool:
         return False
     if before and payload(line, index - 1, "label"):
         return False
-    listed = index == 0 or (index == 1 and line[0].raw in "([-•*")
-    return not (listed and after.raw in (".", ")", "-", "]") and not line.at_end(number.end + 1))
+    listed = index == 0 or line[index - 1].raw in ("(", "[", "-", "•", "*", ":", ".")
+    marked = after.raw in (".", ")", "-", "]", "ـ") and line[number.end + 1].gap
+    if before and not token.gap and before.kind == "word" and len(before.word) == 2:
+        return bool(before.entries) or before.word == "ال"  # اف16, a plane
+    return not (listed and marked and not line.at_end(number.end + 1))
 
 
 def _is_spoken_count(line: Line, index: int, number: Number) -> bool:
@@ -296,6 +301,8 @@ def _is_spoken_count(line: Line, index: int, number: Number) -> bool:
     if number.value == 1 and single:
         if before is None or before.kind != "word" or token.definite or token.conj or token.prep:
             return False
+        if after.word == "من":
+            return False  # «واحد من أشهر الكتاب»
         return before.full not in traps["one_after"] and not before.full.startswith("ال")
     if number.fraction:
         if after.key in traps["fraction_noun"] or token.definite:

@@ -73,7 +73,7 @@ def counted(line: Line, finding: Finding) -> Span | None:
 
 def _phrase(line: Line, first: int, last: int) -> Span | None:
     """Tokens ``first`` up to ``last`` without quotes at either end; None if nothing is left."""
-    while first < last and line[first].kind != "word":
+    while first < last and (line[first].kind != "word" or _is_particle(line, first)):
         first += 1
     while last > first and line[last - 1].kind != "word" and line[last - 1].raw not in '»"':
         last -= 1
@@ -143,7 +143,7 @@ def _measured(line: Line, start: int) -> Span | None:
     verb = governor(line, start)
     end = _before_link(line, start)
     if verb is None:
-        linked = end < start
+        linked = any(len(line[at].word) > 3 for at in range(end, start))
         first = end
         while linked and first > 0 and line[first - 1].kind == "word" and end - first < 2:
             if _is_particle(line, first - 1):

@@ -111,7 +111,7 @@ def _letters_end(raw: str, count: int) -> int:
     return offset
 
 
-_END = Token("end", 0, 0, "", True)
+_END = Token("end", 0, 0, "\n", True)
 PADDING = 8
 
 
@@ -146,6 +146,8 @@ def tokenise(text: str, start: int, end: int) -> Line:
             token.word, token.full, token.key = found.word, found.full, found.key
             token.conj, token.prep, token.definite = found.conj, found.prep, found.definite
             token.entries, token.single = found.entries, found.single
+            if not found.word:
+                token.kind = "sign"  # a lone tatweel, drawn as a dash
             if found.stripped:
                 token.core += _letters_end(raw, found.stripped)
         elif kind == "number":
@@ -175,6 +177,8 @@ def literal(raw: str, comma_decimal: bool = False) -> Fraction | None:
 
     ``1.234`` is a decimal unless ``comma_decimal``. None where it is no number (``1.2.3``).
     """
+    if raw.startswith("00"):
+        return None
     if raw.isdigit():
         return Fraction(raw) if len(raw) <= 40 else None
     signs = {char for char in raw if not char.isdigit()}

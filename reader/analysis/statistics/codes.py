@@ -1,0 +1,72 @@
+"""Digits that are no figures: scores of games, telephone numbers, codes, numbers of a list."""
+
+from __future__ import annotations
+
+from reader.analysis.statistics.findings import is_whole
+from reader.analysis.statistics.lexicon import lexicon
+from reader.analysis.statistics.numbers import read_number
+from reader.analysis.statistics.tokens import Line, match, payload
+
+_DASHES = frozenset("-–—−:")
+_SMALL = 9  # goals, sets and games beyond this are rare, ranges of days and people are not
+
+
+def code_end(line: Line, index: int) -> int | None:
+    """The index after a code that starts at ``index``, or None where a figure may stand."""
+    token = line[index]
+    if token.raw == "+" and line[index + 1].kind == "number" and not line[index + 1].gap:
+        return _chain(line, index + 1)
+    if token.kind == "number" and len(token.key) > 9 and token.key.isdigit():
+        return None if is_whole(line, index, index + 1) else index + 1
+    if end := _chained(line, index):
+        return end
+    return _score(line, index)
+
+
+def _chain(line: Line, index: int) -> int:
+    """The end of digits joined by signs, and by spaces as telephone numbers are."""
+    end = index + 1
+    while line[end].raw in "-/.()" or line[end].kind == "number":
+        end += 1
+    return end
+
+
+def _chained(line: Line, index: int) -> int | None:
+    """Four and more groups, or three that are no date: 1-2-3, 202-555-0121."""
+    end, groups = index, 0
+    while line[end].kind == "number" and (end == index or not line[end].gap):
+        groups, end = groups + 1, end + 1
+        if line[end].raw not in ("-", "/") or line[end].gap:
+            break
+        end += 1
+    return end if groups > 2 else None
+
+
+def _side(line: Line, index: int) -> int | None:
+    token = line[index]
+    if token.kind == "number" and token.key.isdigit() and len(token.key) < 3:
+        return int(token.key)
+    return 0 if "zero" in token.single and not token.conj else None
+
+
+def _score(line: Line, index: int) -> int | None:
+    """«2-1», «6 - صفر»: two small numbers of which the second is no upper end of a range."""
+    first, dash, second = _side(line, index), line[index + 1], _side(line, index + 2)
+    if first is None or second is None or dash.raw not in _DASHES:
+        return None
+    end = index + 3
+    if dash.gap != line[index + 2].gap or is_whole(line, index, end):
+        return None
+    after = line[end]
+    if after.raw in "%٪/-" or (
+        not after.conj and match(line, end, "unit", "money", "time", "sign")
+    ):
+        return None
+    if first >= second:
+        return end
+    if dash.raw == ":":
+        return None
+    counted = after.kind == "word" and not (after.conj or after.prep or after.definite)
+    counted = counted and after.word not in lexicon().traps["stop"]
+    numbered = counted or payload(line, end, "scale") or read_number(line, end)
+    return None if second > _SMALL or numbered else end
