@@ -82,10 +82,13 @@ def locate_all(
         Cancelled: whatever ``checkpoint`` raises passes through.
     """
     placements: dict[str, Placement | None] = {}
-    for done, (key, annotation) in enumerate(annotations.items()):
-        if done % 64 == 0:
-            checkpoint(done / len(annotations))
-        placements[key] = locate(document, annotation.anchor)
+    try:
+        for done, (key, annotation) in enumerate(annotations.items()):
+            if done % 64 == 0:
+                checkpoint(done / len(annotations))
+            placements[key] = locate(document, annotation.anchor)
+    finally:
+        view.cache_clear()  # a folded text is forty times its size, and is not needed again soon
     return placements
 
 
@@ -105,9 +108,17 @@ def _unchanged(text: str, anchor: Anchor) -> Placement | None:
 def _ranked(text: View, anchor: Anchor) -> Placement | None:
     """The best place that there is enough evidence for."""
     exact = _best(folded_hits(text, anchor))
-    if exact and _agrees(exact[0]):
+    if exact and exact[0].surrounded:
         return Placement(exact[0].span, _how(text, anchor, exact[0]))
-    near = _best(approximate_hits(text, anchor))
+    near = [
+        hit
+        for hit in _best(approximate_hits(text, anchor))
+        if not any(hit.span.overlaps(other.span) for other in exact)
+    ]
+    # Unaltered words in other surroundings lose to altered words in the old ones: in a list of
+    # similar lines, the one that was mended must not hand its note to its neighbour.
+    if exact and _agrees(exact[0]) and not (near and _rank(near[0]) < _rank(exact[0])):
+        return Placement(exact[0].span, _how(text, anchor, exact[0]))
     if near and _agrees(near[0]):
         return Placement(near[0].span, "approximate")
     return _without_context(text, anchor, exact, near)
@@ -127,7 +138,12 @@ def _without_context(
 
 
 def _best(hits: Iterable[Hit]) -> list[Hit]:
-    return sorted(hits, key=lambda hit: (-hit.score, hit.span))
+    return sorted(hits, key=_rank)
+
+
+def _rank(hit: Hit) -> tuple[bool, float, Span]:
+    """The whole context counts more than all points; the better, the smaller."""
+    return not hit.surrounded, -hit.score, hit.span
 
 
 def _agrees(hit: Hit) -> bool:

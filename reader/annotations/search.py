@@ -71,6 +71,11 @@ class Hit:
     nearness: float
 
     @property
+    def surrounded(self) -> bool:
+        """Whether the whole context stands around it."""
+        return self.prefix == 1 and self.suffix == 1
+
+    @property
     def score(self) -> float:
         """Points on Hypothesis' scale: the worse the quote or its context, the fewer."""
         return 50 * self.quote + 20 * self.prefix + 20 * self.suffix + 2 * self.nearness
@@ -254,6 +259,8 @@ def _candidates(text: View, whole: str, start: int) -> list[int]:
     least = max(votes.values(), default=0) / 2
     strong = [bucket for bucket, weight in votes.items() if weight > least]
     ranked = sorted(strong, key=lambda bucket: (-votes[bucket], abs(places[bucket] - start)))
+    if ranked:  # where it was is worth a look, however many places resemble it more
+        ranked.insert(0, min(ranked, key=lambda bucket: abs(places[bucket] - start)))
     chosen: list[int] = []
     for bucket in ranked:
         if all(abs(places[bucket] - other) >= _BUCKET for other in chosen):

@@ -178,6 +178,17 @@ def test_of_equal_places_the_nearest_is_taken() -> None:
     assert found.span.start == wanted.start + len("جديد\n")
 
 
+def test_a_mended_line_does_not_hand_its_note_to_a_similar_neighbour() -> None:
+    text = "\n".join(f"سؤال {n}: ما رأي القراء في الكتاب رقم {n}؟" for n in "١٢٣٤٥٦٧٨٩")
+    line = "سؤال ٥: ما رأي القراء في الكتاب رقم ٥؟"
+    wanted = anchor(text, "القراء في الكتاب", 4)
+    mended = text.replace(line, line.replace("القراء في", "القارئين في"))
+    found = locate(document(mended), wanted)
+    assert found is not None
+    assert found.span.of(mended) == "القارئين في الكتاب"
+    assert found.how == "approximate"
+
+
 def test_a_short_quote_is_not_put_where_only_its_letters_happen_to_stand() -> None:
     wanted = anchor("كتب لينوس الرسالة الأولى إلى القائمة البريدية.", "لينوس")
     assert place("الصينيون أكثر عددا مما يظن كثير من الناس في هذا العالم.", wanted) is None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -92,6 +94,15 @@ def test_a_note_is_written_as_web_annotation() -> None:
             ],
         },
     }
+
+
+def test_the_documented_example_is_what_is_written() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "notes-format.md"
+    example = re.search("```json\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert example is not None
+    record = json.loads(example[1])
+    assert to_record(from_record(record)) == record
+    assert not from_record(record).extra
 
 
 def test_a_note_without_words_is_a_highlight_without_body() -> None:
