@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,26 +20,35 @@ from reader.ui.tasks import Task
 
 _SLICE = 1 << 18  # code points searched between two looks at whether the answer is still wanted
 
-Hits = tuple[array[int], array[int]]
-"""The starts and ends of all hits, in order."""
+
+class Hits(NamedTuple):
+    """The starts and ends of all hits, in order."""
+
+    starts: array[int]
+    ends: array[int]
+
+    @classmethod
+    def none(cls) -> Hits:
+        """No hits."""
+        return cls(array("q"), array("q"))
 
 
 def search(text: str, query: str, checkpoint: Checkpoint = no_checkpoint) -> Hits:
     """Every place in ``text`` that a reader who types ``query`` means (see `reader.text.fold`)."""
-    starts, ends = array("q"), array("q")
+    hits = Hits.none()
     wanted = pattern(query)
     if wanted is None:
-        return starts, ends
+        return hits
     begin = 0
     while begin < len(text):
         checkpoint(begin / len(text))
         end = text.find("\n", begin + _SLICE)  # no hit reaches over a paragraph's end
         end = len(text) if end < 0 else end
         for match in wanted.finditer(text, begin, end):
-            starts.append(match.start())
-            ends.append(match.end())
+            hits.starts.append(match.start())
+            hits.ends.append(match.end())
         begin = end + 1
-    return starts, ends
+    return hits
 
 
 class FindBar(QWidget):
@@ -49,7 +59,7 @@ class FindBar(QWidget):
     def __init__(self, page: PageCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = page
-        self._hits: Hits = (array("q"), array("q"))
+        self._hits = Hits.none()
         self._current = -1
         self._searching: Task | None = None
         self._line = QLineEdit(self)
@@ -81,14 +91,16 @@ class FindBar(QWidget):
     @property
     def hits(self) -> list[Span]:
         """All hits of what is typed."""
-        return [Span(start, end) for start, end in zip(*self._hits, strict=True)]
+        return [
+            Span(start, end) for start, end in zip(self._hits.starts, self._hits.ends, strict=True)
+        ]
 
     @property
     def current(self) -> Span | None:
         """The hit that is shown."""
-        if not 0 <= self._current < len(self._hits[0]):
+        if not 0 <= self._current < len(self._hits.starts):
             return None
-        return Span(self._hits[0][self._current], self._hits[1][self._current])
+        return Span(self._hits.starts[self._current], self._hits.ends[self._current])
 
     def open(self) -> None:
         """Show the bar, with what is selected as the query, ready to type."""
@@ -104,7 +116,7 @@ class FindBar(QWidget):
         """Hide the bar and its marks; the last hit stays selected on the page."""
         if self._searching is not None:
             self._searching.cancel()
-        self._take((array("q"), array("q")))
+        self._take(Hits.none())
         self._count.clear()
         self.hide()
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -139,7 +151,7 @@ class FindBar(QWidget):
             self._searching = None
         document, query = self._page.document, self._line.text()
         if document is None or pattern(query) is None:
-            self._take((array("q"), array("q")))
+            self._take(Hits.none())
             self._count.clear()
         elif self._page.session is None:
             self._found(search(document.text, query))
@@ -150,23 +162,23 @@ class FindBar(QWidget):
     def _found(self, hits: Hits) -> None:
         self._searching = None
         self._take(hits)
-        if hits[0]:
+        if hits.starts:
             # The hit at or after what is read; typing on stays with the same one.
             begin = min(self._page.selection.span.start, self._page.selection.anchor)
             if not self._page.in_view(begin):
                 begin = self._page.reading_position()
-            self._show(bisect_left(hits[0], begin) % len(hits[0]))
+            self._show(bisect_left(hits.starts, begin) % len(hits.starts))
         else:
             self._count.setText(self.tr("Not found"))
 
     def _take(self, hits: Hits) -> None:
         self._hits = hits
         self._current = -1
-        self._page.marks.set_spans("hit", hits[0], hits[1], self._page.look.theme.hit)
+        self._page.marks.set_spans("hit", hits.starts, hits.ends, self._page.look.theme.hit)
         self._page.set_marks("current_hit", [])
 
     def _go(self, by: int) -> None:
-        count = len(self._hits[0])
+        count = len(self._hits.starts)
         if not self.isVisible():
             self.open()
         elif count:
@@ -180,6 +192,6 @@ class FindBar(QWidget):
         self._page.show_current_hit(span)
         caret = Selection(span.start, Caret(span.end, before=True))
         self._page.set_selection(caret, follow=False)
-        self._count.setText(f"{number + 1:,} / {len(self._hits[0]):,}")
+        self._count.setText(f"{number + 1:,} / {len(self._hits.starts):,}")
         total = self.tr("Hit %1 of %2").replace("%1", str(number + 1))
-        self._count.setAccessibleName(total.replace("%2", str(len(self._hits[0]))))
+        self._count.setAccessibleName(total.replace("%2", str(len(self._hits.starts))))

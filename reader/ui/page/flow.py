@@ -30,17 +30,27 @@ class Flow:
         self.anchor = 0
         self.below = 0.0
         self._laid_out: OrderedDict[int, Paragraph] = OrderedDict()
+        self._kept = (-1, 0.0, 0)
         self.relay(look, width)
 
     def relay(self, look: Look, width: float) -> None:
         """Take a new look or width; the anchor stays at the same text."""
-        offset = self.top_offset() if self._laid_out else None
+        offset = self._offset_to_keep() if self._laid_out else None
         self.look = look
         self.width = max(1.0, width)
         self._laid_out.clear()
         self.heights = Heights(self.pieces, look, self.width)
         if offset is not None:
             self.scroll_to_offset(offset)
+            self._kept = (self.anchor, self.below, offset)
+
+    def _offset_to_keep(self) -> int:
+        """The offset that is read: the same through any number of looks, until one scrolls.
+
+        The line's start would creep upwards, for each new width breaks lines elsewhere.
+        """
+        anchor, below, offset = self._kept
+        return offset if (anchor, below) == (self.anchor, self.below) else self.top_offset()
 
     # -- pieces
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.document import Span
@@ -27,6 +29,14 @@ ARTICLE = """عنوان المقال عن OpenAI
     f"الفقرة رقم {number}: هذا نص طويل بعض الشيء لكي تحتاج القراءة إلى تمرير الصفحة إلى الأسفل."
     for number in range(1, 60)
 )
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type ``text``, Arabic too: `QTest.keyClicks` knows Latin-1 alone."""
+    for char in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char)
+            QApplication.sendEvent(widget, event)
 
 
 class Hands:

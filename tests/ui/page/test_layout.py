@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from reader.ui.fonts import families
 from reader.ui.page.layout import Caret, Paragraph
@@ -14,11 +16,15 @@ from reader.ui.page.marks import Mark, Marks
 from reader.ui.page.painter import _paint_fills
 from reader.ui.theme import page_theme
 
-TEXT = "قالت OpenAI إن السلام والأمل لا يكفيان، و(Le Chat) أسرع بنسبة 60% من غيره كُلِّه 👨\u200d👩\u200d👧."
+TEXT = (
+    "قالت OpenAI إن السلام والأمل لا يكفيان، و(Le Chat) أسرع بنسبة 60% من غيره كُلِّه "
+    "👨\u200d👩\u200d👧."
+)
 
 
 @pytest.fixture
-def look(qapp: object) -> Look:
+def look(qapp: QApplication) -> Look:
+    assert qapp is not None  # fonts need it
     return Look(page_theme("light"), families())
 
 
@@ -31,7 +37,7 @@ def test_every_letter_has_a_cell_and_cells_do_not_overlap(look: Look) -> None:
     covered: set[int] = set()
     for line in range(len(piece.lines)):
         cells = piece.cells(line)
-        for cell, following in zip(cells, cells[1:], strict=False):
+        for cell, following in pairwise(cells):
             assert cell.right <= following.left + 1.0
         covered.update(offset for cell in cells for offset in range(cell.start, cell.end))
     hidden = {offset for offset, char in enumerate(TEXT) if char.isspace()}
@@ -167,7 +173,7 @@ def test_boxes_lie_within_the_column(look: Look) -> None:
     assert all(area.contains(box) for box in piece.boxes(0, len(TEXT)))
 
 
-def test_a_layout_of_nothing_answers_every_question(look: Look, qtbot: QtBot) -> None:
+def test_a_layout_of_nothing_answers_every_question(look: Look) -> None:
     piece = paragraph(look, "")
     assert piece.boxes(0, 0) == []
     assert piece.caret_at(10, 10) == Caret(0)

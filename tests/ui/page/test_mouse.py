@@ -106,7 +106,7 @@ def test_a_click_beside_a_line_puts_the_caret_at_its_end(page: PageView, hands: 
 
 
 def test_what_is_copied_is_the_text_in_logical_order_unaltered(
-    page: PageView, hands: Hands
+    page: PageView,
 ) -> None:
     page.select_all()
     QTest.keyClick(page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
