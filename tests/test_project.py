@@ -25,7 +25,7 @@ def test_qt_calls_that_return_nothing_leave_the_count_of_none_alone() -> None:
     from PySide6.QtCore import QObject
 
     qt_object = QObject()
-    calls = 10_000
+    calls = 1_000
     before = sys.getrefcount(None)
     for _ in range(calls):
         qt_object.setObjectName("name")
