@@ -15,6 +15,7 @@ class Time:
 
     digits: str
     end: int
+    exact: bool = False  # صباحا or مساء is said, so that the half of the day is known
 
 
 _HALVES = {"1/2": 30, "1/4": 15, "1/3": 20}
@@ -22,6 +23,17 @@ _HALVES = {"1/2": 30, "1/4": 15, "1/3": 20}
 
 def read_time(line: Line, index: int) -> Time | None:
     """The time at ``index``; None where nothing but a number stands there."""
+    if moment := match(line, index, "moment"):
+        return Time(str(moment[1][0]), moment[2])
+    before = match(line, index, "daypart")
+    if before and len(line[index].key) > 1:
+        later = read_time(line, before[2]) if not line[before[2]].conj else None
+        if later is None or not line[index].entries:
+            return None
+        hour = int(later.digits[:2])
+        if hour <= 12:
+            hour = _of_day(hour, str(before[1][0]))
+        return Time(f"{hour:02d}{later.digits[2:]}", later.end, True)
     named = match(line, index, "clock")
     at = named[2] if named else index
     colon = _colons(line, at)
@@ -45,7 +57,13 @@ def read_time(line: Line, index: int) -> Time | None:
         hour, end = _of_day(hour, str(part[1][0])), part[2]
     elif not colon and not named and not rest:
         return None
-    return Time(f"{hour:02d}{rest}", end)
+    return Time(f"{hour:02d}{rest}", end, part is not None)
+
+
+def read_hour(line: Line, index: int) -> tuple[int, int] | None:
+    """A bare hour, where what stands around says that it is one."""
+    named = match(line, index, "clock")
+    return _hour(line, named[2] if named else index, True)
 
 
 def _of_day(hour: int, part: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reader.analysis.statistics import periods
-from reader.analysis.statistics.clock import read_time
+from reader.analysis.statistics.clock import read_hour, read_time
 from reader.analysis.statistics.durations import iso, time_unit
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
@@ -69,8 +69,9 @@ def read_year(line: Line, index: int, named: bool = False) -> tuple[int, bool, i
     hijri = bool(era) and era is not None and era[0] == "h" and not line[end].conj
     if hijri:
         return (value, True, end + 1) if 1 <= value < 1600 else None
-    if match(line, end, "era") and payload(line, end, "era") is None:
-        return None  # before Christ
+    before_christ = match(line, end, "era")
+    if before_christ and before_christ[1][0] == "bc":
+        return -value, False, before_christ[2]
     plausible = 1000 <= value < 2200 if token.kind == "number" else 1000 <= value < 2100
     if not plausible and not (named and 1 <= value < 3000):
         return None
@@ -105,7 +106,31 @@ def _read_day(line: Line, index: int) -> tuple[int, int] | None:
     return int(number.value), number.end
 
 
-def _day_month(line: Line, index: int) -> tuple[Day, int] | None:
+def _shifted_year(line: Line, index: int, month: int, now: Date | None) -> tuple[int, int] | None:
+    """«8 مارس الماضي», «مارس العام المقبل»: the year meant and the index after."""
+    relative = _shifted_unit(line, index)
+    if relative and relative[0] == "Y":
+        return (now.year + relative[1], relative[2]) if now else None
+    shift = payload(line, index, "shift")
+    if shift is None or not line[index].word.startswith("ال") or now is None:
+        return None
+    return periods.nearest_year(now, month, int(shift[0])), index + 1
+
+
+def _day_of_this_month(line: Line, index: int, now: Date | None) -> tuple[Day, int] | None:
+    """«20 من الشهر القادم»."""
+    day = _read_day(line, index)
+    if day is None or now is None:
+        return None
+    at = day[1] + 1 if line[day[1]].word in ("من", "في") else day[1]
+    found = _shifted_unit(line, at)
+    if not found or found[0] != "M":
+        return None
+    month = periods.add_months(now.replace(day=1), found[1])
+    return Day(month.year, month.month, day[0]), found[2]
+
+
+def _day_month(line: Line, index: int, now: Date | None = None) -> tuple[Day, int] | None:
     """«3 آب 2023», «الرابع من نيسان», «يناير الثاني والعشرين، 2018», 12/05/2021."""
     if numeric := _numeric(line, index):
         return numeric
@@ -123,7 +148,7 @@ def _day_month(line: Line, index: int) -> tuple[Day, int] | None:
         if day is None:
             return None
         end = day[1]
-        if line[end].raw in "-/" and not line[end + 1].gap:
+        if line[end].raw in "-/":
             end += 1
         while line[end].word in ("من", "في"):
             end += 1
@@ -137,6 +162,9 @@ def _day_month(line: Line, index: int) -> tuple[Day, int] | None:
     year = read_year(line, day[1])
     if year:
         return Day(year[0], number, day[0], hijri or year[1]), year[2]
+    shifted = None if hijri else _shifted_year(line, day[1], number, now)
+    if shifted:
+        return Day(shifted[0], number, day[0]), shifted[1]
     return Day(None, number, day[0], hijri), day[1]
 
 
@@ -234,10 +262,21 @@ def _weekday(line: Line, index: int, now: Date | None) -> Finding | None:
     at = end
     while line[at].raw in _COMMAS or line[at].word in lexicon().traps["dated_link"]:
         at += 1
-    dated = _day_month(line, at) if not line[at].conj else None
-    if dated and dated[0].month:
-        return _day_finding(index, dated[0], dated[1], now)
-    if payload(line, end, "ten1") or read_ordinal(line, end):
+    dated = None
+    if not line[at].conj:
+        dated = _day_month(line, at, now) or _day_of_this_month(line, at, now)
+    if dated:
+        finding = _day_finding(index, dated[0], dated[1], now)
+        nth = read_ordinal(line, at)
+        day = periods.real_day(dated[0].year or 1, dated[0].month, dated[0].day)
+        other = dated[0].year is not None and day is not None and day.isoweekday() != weekday
+        if other and nth and nth[0] < 6 and not dated[0].hijri:
+            return _weekday_of(line, index, weekday, nth, now)  # the third Tuesday, not the 3rd
+        return finding
+    numbered = _read_day(line, at) if not line[at].conj else None
+    if numbered and (line[at].definite or is_whole(line, index, numbered[1])):
+        return _weekday_of(line, index, weekday, numbered, now)
+    if payload(line, end, "ten1"):
         return None
     week = end + 1 if line[end].word in ("من", "في") else end
     period = _shifted_unit(line, week)
@@ -257,6 +296,68 @@ def _weekday(line: Line, index: int, now: Date | None) -> Finding | None:
     return Finding(
         index, end, "date", f"XXXX-WXX-{weekday}", resolved=tuple(d.isoformat() for d in days)
     )
+
+
+def _weekday_of(
+    line: Line, index: int, weekday: int, day: tuple[int, int], now: Date | None
+) -> Finding | None:
+    """«الخميس في السابع», «الثلاثاء الثالث من شهر أيلول 2014»: of this month, or the nth of one."""
+    number, end = day
+    at = end + 1 if line[end].word in ("من", "في") else end
+    month = read_month(line, at)
+    if month:
+        return None if month[1] or number > 5 else _nth_of(line, index, month, weekday, number, now)
+    if now is None:
+        return Finding(index, end, "date", f"XXXX-WXX-{weekday}")
+    same = periods.real_day(now.year, now.month, number)
+    if same is None or same.isoweekday() != weekday:
+        same = periods.nth_weekday(now.year, now.month, weekday, number) if number < 6 else same
+    return _exact(index, end, same) if same else None
+
+
+def _nth_of(
+    line: Line, index: int, month: Month, weekday: int, nth: int, now: Date | None
+) -> Finding | None:
+    """The ``nth`` weekday of a month whose year follows or is this one."""
+    year = read_year(line, month[2])
+    shifted = _shifted_year(line, month[2], month[0], now)
+    end = year[2] if year else shifted[1] if shifted else month[2]
+    the_year = year[0] if year else shifted[0] if shifted else now.year if now else None
+    if the_year is None:
+        return Finding(index, end, "date", f"XXXX-{month[0]:02d}-WXX-{weekday}")
+    date = periods.nth_weekday(the_year, month[0], weekday, nth)
+    return _exact(index, end, date) if date else None
+
+
+def _bare_weekday(line: Line, index: int, now: Date | None) -> Finding | None:
+    """«ثلاثاء الأسبوع الماضي»."""
+    day = payload(line, index, "bareday")
+    week = _shifted_unit(line, index + 1) if day and not line[index].definite else None
+    if day is None or week is None or week[0] != "W":
+        return None
+    if now is None:
+        return Finding(index, week[2], "date", f"XXXX-WXX-{day[0]}")
+    monday = periods.add_days(now, 7 * week[1] - now.weekday())
+    return _exact(index, week[2], periods.add_days(monday, int(day[0]) - 1))
+
+
+def _holiday(line: Line, index: int, now: Date | None) -> Finding | None:
+    """«عيد الفطر 2013»: a feast with a fixed day of one calendar."""
+    found = match(line, index, "holiday")
+    if found is None:
+        return None
+    month, day = (int(part) for part in str(found[1][0]).lstrip("h").split("-"))
+    year = read_year(line, found[2])
+    end = year[2] if year else found[2]
+    known = year[0] if year else now.year if now else None
+    if not str(found[1][0]).startswith("h"):
+        return _day_finding(index, Day(year[0] if year else None, month, day), end, now)
+    if known is None or (year and year[1]):
+        return None
+    first = (known - 622) * 33 // 32
+    days = [periods.hijri_day(first + shift, month, day) for shift in range(3)]
+    same = [date for date in days if date and date.year == known]
+    return _exact(index, end, same[0]) if same else None
 
 
 def _toward(now: Date, weekday: int, shift: int) -> Date:
@@ -314,20 +415,20 @@ def _nth_weekday(line: Line, index: int, now: Date | None) -> Finding | None:
             return None
         at -= 1
     end = at + 2 if line[at + 1].word in ("من", "في") else at + 1
+    order = -1 if last else int(nth[0]) if nth else 1
+    relative = _shifted_unit(line, end)
+    if relative and relative[0] == "M" and now and day:
+        start = periods.add_months(now.replace(day=1), relative[1])
+        date = periods.nth_weekday(start.year, start.month, int(day[0]), order)
+        return _exact(index, relative[2], date) if date else None
     month = read_month(line, end)
     if month is None or month[1]:
         return None
-    year = read_year(line, month[2])
-    end = year[2] if year else month[2]
-    the_year = year[0] if year else now.year if now else None
-    if the_year is None:
-        return None
-    order = -1 if last else int(nth[0]) if nth else 1
     if day:
-        date = periods.nth_weekday(the_year, month[0], int(day[0]), order)
-    else:
-        date = periods.real_day(the_year, month[0], order)
-    return _exact(index, end, date) if date else None
+        return _nth_of(line, index, month, int(day[0]), order, now)
+    year = read_year(line, month[2])
+    the_day = Day(year[0] if year else None, month[0], order)
+    return _day_finding(index, the_day, year[2] if year else month[2], now)
 
 
 # --- periods ------------------------------------------------------------------------------------
@@ -544,6 +645,8 @@ def _year(line: Line, index: int) -> Finding | None:
     if not named:
         before = line[index - 1] if index else None
         spaced = index == 0 or line[index].gap or (before is not None and before.raw in '(«"[')
+        if year < 0:
+            return _finding(index, end, periods.year_period(year))
         if is_whole(line, index, end) or not spaced or not 1800 <= year <= 2100:
             return None
         if line[end].raw in ("-", "/", ":") and not line[end].gap:
@@ -691,7 +794,12 @@ def _year_range(line: Line, index: int) -> Finding | None:
     if two or payload(line, at, "yearword"):
         at += 1
     low = read_year(line, at, False)
-    if low is None or line[at].raw in _COMMAS or low[1]:
+    if (
+        low is None
+        or (line[at].kind != "number" and at == opener[2])
+        or line[at].raw in _COMMAS
+        or low[1]
+    ):
         return None
     to = _to(line, low[2], line[opener[2] - 1].key)
     high = read_year(line, to) if to is not None else None
@@ -720,6 +828,47 @@ def _with_time(line: Line, finding: Finding) -> Finding:
     return replace(finding, last=time.end, kind="datetime", value=value, resolved=resolved)
 
 
+def _time_range(line: Line, index: int) -> Finding | None:
+    """«من الخامسة إلى السادسة مساء», «الساعة 4 حتى 5 مساء»."""
+    opener = match(line, index, "range")
+    if opener and (opener[1][0] != "from" or line[index].definite):
+        return None
+    at = opener[2] if opener else index
+    first = read_time(line, at)
+    hour = None if first or not opener else read_hour(line, at)
+    after = first.end if first else hour[1] if hour else 0
+    to = _to(line, after, line[opener[2] - 1].key if opener else "") if after else None
+    if to is None:
+        return None
+    second = read_time(line, to)
+    later = None if second or not first else read_hour(line, to)
+    if second is None and later is None:
+        return None
+    low = first.digits if first else f"{hour[0] % 24:02d}" if hour else ""
+    high = second.digits if second else f"{later[0] % 24:02d}" if later else ""
+    end = second.end if second else later[1] if later else 0
+    start, stop = _minute(low), _minute(high)
+    if stop > 720 > start and start + 720 < stop and not (first and first.exact):
+        start += 720  # «من 4 إلى 5 مساء»
+    if later and start >= 720 > stop:
+        stop += 720
+    if start >= stop:
+        return None
+    hours, minutes = divmod(stop - start, 60)
+    length = "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+    return Finding(index, end, "time_range", f"({_clock(start)},{_clock(stop)},{length})")
+
+
+def _minute(digits: str) -> int:
+    hour, _, minute = digits.partition(":")
+    return int(hour) * 60 + int(minute[:2] or 0)
+
+
+def _clock(minutes: int) -> str:
+    hour, minute = divmod(minutes, 60)
+    return f"T{hour:02d}:{minute:02d}" if minute else f"T{hour:02d}"
+
+
 def _time(line: Line, index: int) -> Finding | None:
     time = read_time(line, index)
     if time is None or (index and line[index - 1].raw == ":" and not line[index].gap):
@@ -738,8 +887,12 @@ def find_date(line: Line, index: int, now: datetime.datetime | None) -> Finding 
         or _day_range(line, index, today)
         or _weekday(line, index, today)
         or _nth_weekday(line, index, today)
+        or _bare_weekday(line, index, today)
+        or _holiday(line, index, today)
     )
-    if found is None and (dated := _day_month(line, index)):
+    if found is None and (
+        dated := _day_month(line, index, today) or _day_of_this_month(line, index, today)
+    ):
         found = _day_finding(index, dated[0], dated[1], today)
     if found:
         return _with_time(line, found)
@@ -753,5 +906,6 @@ def find_date(line: Line, index: int, now: datetime.datetime | None) -> Finding 
         or _decade(line, index)
         or _year(line, index)
         or _day_word(line, index, today)
+        or _time_range(line, index)
         or _time(line, index)
     )

@@ -79,7 +79,9 @@ def interval(start: Date, end: Date, length: str) -> Period:
 
 
 def year_period(year: int) -> Period:
-    """A Gregorian year."""
+    """A Gregorian year; negative ones are before Christ, which EDTF counts from 0."""
+    if year < 0:
+        return Period(f"-{-year - 1:04d}")
     if not 1 <= year < 9999:
         return Period(f"{year:04d}")
     return Period(f"{year:04d}", f"{year:04d}-01-01", f"{year + 1:04d}-01-01")
