@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
@@ -18,7 +19,7 @@ _MINUS = "\u2212"
 _DASH = "\u2013"
 
 # CLDR unit names (with the spellings that text books use) and what is written after the number.
-_UNITS = {
+_UNITS: dict[str, Any] = {
     "%": "%",
     "bp": QT_TRANSLATE_NOOP("Units", "basis points"),
     "pp": QT_TRANSLATE_NOOP("Units", "percentage points"),
@@ -65,7 +66,7 @@ _UNITS = {
     "petabyte": QT_TRANSLATE_NOOP("Units", "PB"),
 }
 
-_MODIFIERS = {
+_MODIFIERS: dict[str, Any] = {
     "about": QT_TRANSLATE_NOOP("Figures", "about"),
     "more_than": QT_TRANSLATE_NOOP("Figures", "more than"),
     "less_than": QT_TRANSLATE_NOOP("Figures", "less than"),
@@ -111,9 +112,11 @@ _TIME_UNITS: dict[str, _Counted] = {
     "hour": _hours, "minute": _minutes, "second": _seconds,
 }  # fmt: skip
 
-_DURATION = re.compile(r"([+-]?)P((?:[\d.]+[YMWD])*)(?:T((?:[\d.]+[HMS])+))?")
+_DURATION = re.compile(
+    r"([+-]?)P(?=[\dT])((?:\d+(?:\.\d+)?[YMWD])*)(?:T((?:\d+(?:\.\d+)?[HMS])+))?"
+)
 _PART = re.compile(r"([\d.]+)([YMWDHS])")
-_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
+_YEARLESS = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-(\d\d))?")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)?T(\d\d)(?::?(\d\d))?(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?")
 _INTERVAL = re.compile(r"\(([^,()]+),([^,()]+)(?:,[^,()]+)?\)")
 

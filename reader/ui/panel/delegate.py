@@ -6,9 +6,9 @@ import html
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QBrush,
+    QColor,
     QFont,
     QHelpEvent,
     QKeyEvent,
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from reader.text.bidi import Direction
 from reader.ui.panel.lettering import Setting, face, line_count, natural_width, set_text
 from reader.ui.panel.look import PanelLook, mixed, scaled
-from reader.ui.panel.model import Rows
+from reader.ui.panel.model import Index, Rows
 from reader.ui.panel.rows import Heading, Line, Row, Text, Tone
 
 _SIZES: dict[Tone, float] = {
@@ -129,7 +129,7 @@ class RowDelegate(QStyledItemDelegate):
         metrics = self.metrics()
         return max(view.width() - bar - metrics.lead - metrics.trail, metrics.unit * 4)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         model = index.model()
         assert isinstance(model, Rows)
         row = model.row(index)
@@ -169,7 +169,7 @@ class RowDelegate(QStyledItemDelegate):
 
     # -- painting
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, Rows)
         painter.save()
@@ -194,7 +194,7 @@ class RowDelegate(QStyledItemDelegate):
             return _Place(rect.right() - width, rect.right(), rtl)
         return _Place(rect.left(), rect.left() + width, rtl)
 
-    def _colour(self, tone: Tone) -> QBrush:
+    def _colour(self, tone: Tone) -> QColor:
         return {
             "muted": self.look.muted, "small": self.look.muted, "figure": self.look.figure,
         }.get(tone, self.look.ink)  # fmt: skip
@@ -334,7 +334,7 @@ class RowDelegate(QStyledItemDelegate):
         return option.rect.bottom() + 1 - self.metrics().unit * 0.95
 
     def _paint_heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex, heading: Heading
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, heading: Heading
     ) -> None:
         metrics = self.metrics()
         place = self._place(option)
@@ -428,12 +428,12 @@ class RowDelegate(QStyledItemDelegate):
     def editorEvent(
         self,
         event: QEvent,
-        model: Rows,  # type: ignore[override] # this delegate serves no other
+        model: QAbstractItemModel,
         option: QStyleOptionViewItem,
-        index: QModelIndex,
+        index: Index,
     ) -> bool:
         """A click on the check box, or Space on its heading, turns the marks on or off."""
-        heading = model.heading(index)
+        heading = model.heading(index) if isinstance(model, Rows) else None
         if heading is None or heading.mark is None:
             return False
         if isinstance(event, QMouseEvent):
@@ -459,7 +459,7 @@ class RowDelegate(QStyledItemDelegate):
         event: QHelpEvent,
         view: QAbstractItemView,
         option: QStyleOptionViewItem,
-        index: QModelIndex,
+        index: Index,
     ) -> bool:
         """Tell in full what an ellipsis has cut, and what a check box is for."""
         model = index.model()

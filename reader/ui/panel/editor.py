@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -183,7 +183,6 @@ class NoteEditor(QFrame):
         column.addWidget(self.tags)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(IDLE)
         self._timer.timeout.connect(self.commit)
         self.set_look(look)
         self.hide()
@@ -202,9 +201,9 @@ class NoteEditor(QFrame):
         for button in self.colours.values():
             button.set_look(look)
         size = round(self.fontMetrics().height() * 0.95)
-        for button, icon in ((self._delete, delete_icon), (self._close, close_icon)):
-            button.setIcon(icon(look.muted))
-            button.setIconSize(QSize(size, size))
+        for tool, icon in ((self._delete, delete_icon), (self._close, close_icon)):
+            tool.setIcon(icon(look.muted))
+            tool.setIconSize(QSize(size, size))
 
     # -- which annotation
 
@@ -304,7 +303,7 @@ class NoteEditor(QFrame):
     # -- what the reader does
 
     def _typed(self) -> None:
-        self._timer.start()
+        self._timer.start(IDLE)
 
     def commit(self) -> None:
         """Give the session what was typed, if anything was."""
@@ -358,18 +357,20 @@ class NoteEditor(QFrame):
         self.note.setTextCursor(cursor)
         self.note.setFocus()
 
-    def eventFilter(self, watched, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self.commit()
-        elif event.type() == QEvent.Type.KeyPress and self._key(event):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self._timer.isActive():
+            self._timer.start(0)  # after the click that took the focus, lest rows move under it
+        elif isinstance(event, QKeyEvent) and self._pressed(event):
             return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._key(event):
+        if not self._pressed(event):
             super().keyPressEvent(event)
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def _pressed(self, event: QKeyEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress:
+            return False
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.commit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from reader.analysis.model import Analysis, Entity, EntityType
@@ -9,7 +11,7 @@ from reader.text.bidi import Direction, document_direction, isolate, paragraph_d
 from reader.ui.panel.findings import Findings
 from reader.ui.panel.rows import Heading, Line, Row, Text
 
-_TITLES: dict[EntityType, str] = {
+_TITLES: dict[EntityType, Any] = {
     "PER": QT_TRANSLATE_NOOP("Entities", "People"),
     "ORG": QT_TRANSLATE_NOOP("Entities", "Organisations"),
     "LOC": QT_TRANSLATE_NOOP("Entities", "Places"),

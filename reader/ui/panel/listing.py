@@ -65,7 +65,6 @@ class RowsView(QTreeView):
         self.header().setStretchLastSection(True)
         self.header().setMinimumSectionSize(0)
         self.setModel(model)
-        self.clicked.connect(self._clicked)
         self.expanded.connect(lambda index: self._fold(index, False))
         self.collapsed.connect(lambda index: self._fold(index, True))
         model.modelAboutToBeReset.connect(self._remember)
@@ -109,8 +108,15 @@ class RowsView(QTreeView):
 
     # -- mouse and keyboard
 
-    def _clicked(self, index: QModelIndex) -> None:
-        if self._rows.row(index) is not None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._visit_at(event)
+
+    def _visit_at(self, event: QMouseEvent) -> None:
+        # On the press: by the time of the release, what was typed into the last note may have
+        # been kept, and its row grown, and another row may be under the mouse.
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._rows.row(index) is not None:
             self.visited.emit(QPersistentModelIndex(index))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -133,7 +139,8 @@ class RowsView(QTreeView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         super().mouseDoubleClickEvent(event)
-        if self._rows.row(index) is not None:
+        self._visit_at(event)
+        if self._rows.row(index) is not None and event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(QPersistentModelIndex(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -52,10 +52,9 @@ def panel_look(theme: PageTheme) -> PanelLook:
 def mixed(first: QColor, second: QColor, part: float) -> QColor:
     """``first`` with ``part`` (0 to 1) of ``second``."""
     return QColor.fromRgbF(
-        *(
-            a + (b - a) * part
-            for a, b in zip(first.getRgbF()[:3], second.getRgbF()[:3], strict=True)
-        )
+        first.redF() + (second.redF() - first.redF()) * part,
+        first.greenF() + (second.greenF() - first.greenF()) * part,
+        first.blueF() + (second.blueF() - first.blueF()) * part,
     )
 
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from reader.text.fold import fold
 from reader.ui.panel.rows import Heading, Row
 
-_Index = QModelIndex | QPersistentModelIndex
+Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _TOP = 0  # internal id of a heading; a row's is its group's number plus one
 
@@ -145,13 +145,13 @@ class Rows(QAbstractItemModel):
         """The number of rows that pass the filter."""
         return sum(map(len, self._shown))
 
-    def row(self, index: _Index) -> Row | None:
+    def row(self, index: Index) -> Row | None:
         """The row at ``index``, or None for a heading or nothing."""
         if not index.isValid() or index.internalId() == _TOP:
             return None
         return self._shown[index.internalId() - 1][index.row()]
 
-    def heading(self, index: _Index) -> Heading | None:
+    def heading(self, index: Index) -> Heading | None:
         """The heading at ``index``, or None for a row or nothing."""
         if not index.isValid() or index.internalId() != _TOP:
             return None
@@ -182,7 +182,7 @@ class Rows(QAbstractItemModel):
 
     # -- QAbstractItemModel
 
-    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
         if not parent.isValid():
             if 0 <= row < len(self.headings) and column == 0:
                 return self.createIndex(row, column, _TOP)
@@ -192,22 +192,22 @@ class Rows(QAbstractItemModel):
                 return self.createIndex(row, column, group + 1)
         return QModelIndex()
 
-    def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override] # one of two overloads
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override] # one of two overloads
         group = index.internalId() if index.isValid() else _TOP
         return QModelIndex() if group == _TOP else self.createIndex(group - 1, 0, _TOP)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         if not parent.isValid():
             return len(self.headings)
         return len(self._shown[parent.row()]) if parent.internalId() == _TOP else 0
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 1
 
-    def hasChildren(self, parent: _Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
         return not parent.isValid() or parent.internalId() == _TOP
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         if index.internalId() != _TOP:
@@ -215,7 +215,7 @@ class Rows(QAbstractItemModel):
         checkable = self.headings[index.row()].mark is not None
         return _HEADING_FLAGS | Qt.ItemFlag.ItemIsUserCheckable if checkable else _HEADING_FLAGS
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index)
         if row is not None:
             if role == ROW_ROLE:
@@ -235,7 +235,7 @@ class Rows(QAbstractItemModel):
             return Qt.CheckState.Unchecked if hidden else Qt.CheckState.Checked
         return None
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         heading = self.heading(index)
         if heading is None or heading.mark is None or role != Qt.ItemDataRole.CheckStateRole:
             return False

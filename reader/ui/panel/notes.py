@@ -185,7 +185,7 @@ class NotesTab(QWidget):
         if annotation is not None:
             self.editor.open(annotation.id)
             self._from_list = True
-            self.listing.view.scrollTo(QModelIndex(index))
+            self.listing.view.scrollTo(index)
 
     def _edit(self, index: QPersistentModelIndex) -> None:
         self._show(index)

@@ -37,7 +37,8 @@ class SidePanel(QWidget):
             (self.tr("Statistics"), self.tr("Entities"), self.tr("Notes")), self._look, self
         )
         self._stack = QStackedWidget(self)
-        for number, tab in enumerate((self.statistics, self.entities, self.notes)):
+        tabs: tuple[FindingsTab | NotesTab, ...] = (self.statistics, self.entities, self.notes)
+        for number, tab in enumerate(tabs):
             self._stack.addWidget(tab)
             tab.left.connect(self.left)
             tab.counted.connect(

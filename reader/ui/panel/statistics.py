@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from reader.analysis.model import GROUP_OF, GROUPS, Analysis, Statistic
@@ -11,7 +13,7 @@ from reader.ui.figures import NO_BREAK, Share, modifier_text, shares, value_text
 from reader.ui.panel.findings import Findings
 from reader.ui.panel.rows import Heading, Line, Row, Text
 
-_TITLES = {
+_TITLES: dict[str, Any] = {
     "percent": QT_TRANSLATE_NOOP("Statistics", "Percentages"),
     "money": QT_TRANSLATE_NOOP("Statistics", "Money"),
     "number": QT_TRANSLATE_NOOP("Statistics", "Numbers"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from reader.text.bidi import Direction
 from reader.ui.panel.lettering import face, natural_width, set_text
 from reader.ui.panel.look import PanelLook, scaled
 
@@ -85,7 +86,7 @@ class TabBar(QTabBar):
         strong, small = self._fonts()
         rect = QRectF(self.tabRect(index))
         chosen = index == self.currentIndex()
-        side = "rtl" if self.isRightToLeft() else "ltr"
+        side: Direction = "rtl" if self.isRightToLeft() else "ltr"
         count = self._counts[index]
         number = "" if count is None else str(count)
         number_width = natural_width(number, small) + 2 if number else 0.0

@@ -1,0 +1,209 @@
+"""What the panel paints is in the order that UAX #9 prescribes, whichever way the interface reads.
+
+The oracle is a tool that lives beside the repository; without it there is nothing to compare with.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import warnings
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from reader.analysis.model import Analysis, Entity, Statistic
+from reader.document import Span
+from reader.text.bidi import isolate
+from reader.ui.panel.rows import Line, Row, Text
+from reader.ui.panel.side import SidePanel
+
+TOOLS = Path(__file__).parents[4] / "shared" / "tools" / "bidi"
+
+PHRASES = [
+    "OpenAI تقول إن حصتها 60% (تقريبًا)",
+    "نحو 11.7 مليار يورو (EUR)",
+    "«ميسترال» وAnthropic",
+    "C++ و#F لغتان",
+    "2024-2025",
+    "من 5 إلى 10 kg",
+    "(Le Chat) في السوق [B2B]",
+    "Sovereignty, and «السيادة»!",
+    "+966 50 123",
+    "شركة A/B، ثم C.",
+    "قال: \u202eevil\u202c نعم",
+]
+
+
+@pytest.fixture(scope="module")
+def oracle() -> ModuleType:
+    if not TOOLS.is_dir():
+        pytest.skip(f"no oracle for painted order at {TOOLS}")
+    sys.path.insert(0, str(TOOLS))
+    try:
+        with warnings.catch_warnings():  # it leaves its tables to be closed by the collector
+            warnings.simplefilter("ignore", ResourceWarning)
+            return importlib.import_module("qt_visual_order")
+    finally:
+        sys.path.remove(str(TOOLS))
+
+
+def one_line(line: Line) -> str:
+    """A line as one paragraph whose parts are isolates, in the order they stand."""
+    parts: list[Text | None] = [line.before, line.text, line.after]
+    return " ".join(shut(part) for part in parts if part is not None)
+
+
+def shut(text: Text) -> str:
+    """An isolate of the text as it is, its own controls included."""
+    mark = "\u2067" if text.direction == "rtl" else "\u2066"
+    return f"{mark}{text.text}\u2069"
+
+
+def painted(oracle: ModuleType, view: QWidget) -> list[tuple[float, str]]:
+    return oracle.record_paint(view)
+
+
+def rows_of(panel: SidePanel) -> list[str]:
+    """Every line that the tab in front shows, headings and their counts included."""
+    tab = panel._stack.currentWidget()
+    lines: list[str] = []
+    model = tab.model
+    for group, heading in enumerate(model.headings):
+        shown = model.shown(group)
+        if shown:
+            lines.append(f"{isolate(heading.title)} {isolate(str(len(shown)), 'ltr')}")
+        lines.extend(one_line(line) for row in shown for line in row.lines)
+    return lines
+
+
+def prepare(panel: SidePanel, tab: str) -> QWidget:
+    panel.show_tab(tab)
+    panel.resize(900, 4000)
+    panel.grab()
+    return panel._stack.currentWidget().listing.view.viewport()
+
+
+@pytest.mark.parametrize("tab", ["statistics", "entities"])
+def test_rows_are_painted_in_visual_order(
+    oracle: ModuleType, side: str, panel: SidePanel, tab: str
+) -> None:
+    view = prepare(panel, tab)
+    base = 1 if side == "rtl" else 0
+    assert oracle.match_painted(painted(oracle, view), rows_of(panel), base) == []
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_mixed_phrases_are_painted_in_visual_order(
+    oracle: ModuleType, side: str, panel: SidePanel, make_session, phrase: str
+) -> None:
+    text = f"هذا نص عربي فيه عبارات كثيرة\n{phrase}"
+    place = Span(text.index("\n") + 1, len(text))
+    session = make_session(text)
+    session.analysis = Analysis(
+        (
+            Statistic(
+                place, "money_range", None, "EUR", 5, 10, modifier="about", subject=place
+            ),
+        ),
+        (Entity(phrase, "ORG", ("OpenAI", "أوبن إيه آي (OAI)"), (place, place)),),
+    )  # fmt: skip
+    panel.set_session(session)
+    base = 1 if side == "rtl" else 0
+    for tab in ("statistics", "entities"):
+        view = prepare(panel, tab)
+        assert oracle.match_painted(painted(oracle, view), rows_of(panel), base) == []
+
+
+@pytest.mark.parametrize("phrase", PHRASES[:-1])
+def test_notes_are_painted_in_visual_order(
+    oracle: ModuleType, side: str, panel: SidePanel, notebook, phrase: str
+) -> None:
+    notebook.add("11.7 مليار يورو", phrase, tags=("مال", "VC"))
+    view = prepare(panel, "notes")
+    base = 1 if side == "rtl" else 0
+    assert oracle.match_painted(painted(oracle, view), rows_of(panel), base) == []
+
+
+def test_the_articles_own_words_are_painted_in_visual_order(
+    oracle: ModuleType, side: str, panel: SidePanel, make_session, article: str
+) -> None:
+    session = make_session(article.rstrip("\n"))
+    spans = [
+        Span(at, at + len(words))
+        for words in (
+            "OpenAI وAnthropic", '"لا تريبين" الفرنسية', "(Le Chat)", "سوق الأعمال (B2B)",
+            "Le Chat بدلًا من ChatGPT", "60% من إيراداتها تأتي من أوروبا، مقابل 20%",
+            "11.7 مليار يورو",
+        )
+        if (at := article.find(words)) >= 0
+    ]  # fmt: skip
+    assert len(spans) == 7
+    session.analysis = Analysis(
+        tuple(Statistic(span, "money", 11_700_000_000, "EUR", subject=span) for span in spans)
+    )
+    panel.set_session(session)
+    view = prepare(panel, "statistics")
+    base = 1 if side == "rtl" else 0
+    assert oracle.match_painted(painted(oracle, view), rows_of(panel), base) == []
+
+
+def test_tabs_are_painted_in_visual_order(oracle: ModuleType, side: str, panel: SidePanel) -> None:
+    panel.resize(700, 600)
+    panel.grab()
+    base = 1 if side == "rtl" else 0
+    words = " ".join(
+        f"{isolate(name)} {isolate(str(count), 'ltr')}" if count is not None else isolate(name)
+        for name, count in zip(panel._bar._names, panel._bar._counts, strict=True)
+    )
+    shown = painted(oracle, panel._bar)
+    assert oracle.match_painted(shown, [words], base) == []
+
+
+@pytest.mark.parametrize("phrase", PHRASES[:-1])
+def test_the_quote_in_the_editor_is_painted_in_visual_order(
+    oracle: ModuleType, qtbot, phrase: str
+) -> None:
+    from reader.text.bidi import document_direction
+    from reader.ui.panel.look import panel_look
+    from reader.ui.panel.quote import QuoteLabel
+    from reader.ui.theme import page_theme
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    label = QuoteLabel(panel_look(page_theme("light")), parent)
+    label.resize(600, 60)
+    label.set_quote(phrase)
+    base = 1 if document_direction(phrase, "ltr") == "rtl" else 0
+    assert oracle.match_painted(painted(oracle, label), [phrase], base) == []
+
+
+@pytest.mark.parametrize("text", ["OpenAI تقول نعم", "شركة OpenAI", "A «ب» C and more words"])
+def test_what_is_typed_into_the_filter_reads_by_its_letters(
+    oracle: ModuleType, side: str, panel: SidePanel, type_into, text: str
+) -> None:
+    from reader.text.bidi import document_direction
+
+    field = panel.statistics.listing.filter
+    type_into(field, text)
+    field.deselect()
+    base = 1 if document_direction(text) == "rtl" else 0
+    assert oracle.match_painted(painted(oracle, field), [text], base) == []
+    assert field.isRightToLeft() == (side == "rtl")
+
+
+def test_a_row_keeps_its_place_when_the_interface_turns(side: str, panel: SidePanel) -> None:
+    view = panel.statistics.listing.view
+    row = panel.statistics.model.shown(0)[0]
+    assert isinstance(row, Row)
+    index = panel.statistics.model.index_of(0, row)
+    option = view._option(index)
+    place = view.row_delegate._place(option)
+    settings = list(view.row_delegate._placed(row, place, 0))
+    after = next(x for text, _, x, _ in settings if text.tone == "figure")
+    middle = view.viewport().rect().center()
+    assert isinstance(middle, QPoint)
+    assert (after < middle.x()) == (side == "rtl")
