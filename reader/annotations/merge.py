@@ -8,15 +8,14 @@ older edit. The result does not depend on which side is ours.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import astuple, replace
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from reader.annotations.jsonld import clean, normal, rounded, to_record
-from reader.annotations.model import Annotation, Annotations
+from reader.annotations.model import Anchor, Annotation, Annotations
 from reader.annotations.notebook import Notebook
-
-T = TypeVar("T")
 
 CONFLICT: Final = "\n\n---\n\n"
 """Stands between two texts of one note, the later first: a rule in Markdown."""
@@ -27,28 +26,27 @@ def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotati
     if ours == theirs:
         return ours
     ours, theirs = normal(ours), normal(theirs)
-    if ours == theirs:
-        return ours
+    base = normal(base) if base else None
     later, earlier = sorted((ours, theirs), key=_order, reverse=True)
-    if base is None:
-        return replace(
-            later,
-            note=_both_notes(later.note, earlier.note),
-            tags=_both_tags((), later.tags, earlier.tags),
-            created=min(later.created, earlier.created),
-            extra=MappingProxyType({**earlier.extra, **later.extra}),
-        )
-    base = normal(base)
-    if later.note != earlier.note and base.note not in (later.note, earlier.note):
-        note = _both_notes(later.note, earlier.note)
+    tie = later.modified == earlier.modified
+
+    def one_of(what: Callable[[Annotation], Any]) -> Any:
+        """The value that only one side changed, else the later one; at a tie the greater."""
+        new, old = what(later), what(earlier)
+        if base is not None and what(base) in (new, old):
+            return old if new == what(base) else new
+        return max(new, old) if tie else new
+
+    if base is not None and base.note in (later.note, earlier.note):
+        note = one_of(lambda state: state.note)
     else:
-        note = _changed(base.note, later.note, earlier.note)
+        note = _both_notes(later.note, earlier.note)
     return replace(
         later,
-        anchor=_changed(base.anchor, later.anchor, earlier.anchor),
-        colour=_changed(base.colour, later.colour, earlier.colour),
+        anchor=Anchor(*one_of(lambda state: astuple(state.anchor))),
+        colour=one_of(lambda state: state.colour),
         note=note,
-        tags=_both_tags(base.tags, later.tags, earlier.tags),
+        tags=_both_tags(base.tags if base else (), later.tags, earlier.tags),
         created=min(later.created, earlier.created),
         extra=MappingProxyType({**earlier.extra, **later.extra}),
     )
@@ -56,12 +54,7 @@ def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotati
 
 def _order(annotation: Annotation) -> tuple[object, ...]:
     """By time; at the same moment by content, so that every replica decides alike."""
-    return annotation.modified, json.dumps(to_record(annotation), sort_keys=True)
-
-
-def _changed(base: T, later: T, earlier: T) -> T:
-    """The later value, unless only the earlier one is a change."""
-    return earlier if later == base else later
+    return annotation.modified, annotation.note, json.dumps(to_record(annotation), sort_keys=True)
 
 
 def _both_notes(later: str, earlier: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -15,22 +14,18 @@ from reader import durable
 from reader.annotations import generations
 from reader.annotations.collection import (
     Damaged,
-    header,
     parse,
     render,
     seen_fingerprints,
 )
+from reader.annotations.folder import find, new_path
 from reader.annotations.lock import locked
 from reader.annotations.merge import merge, merge_annotation
 from reader.annotations.model import Annotation, Annotations, now
-from reader.annotations.naming import slug
 from reader.annotations.notebook import FORMAT, Notebook
 from reader.document import Document
 from reader.errors import NotesError, NotesNewer, NotesNotSaved, NotesUnreadable
 
-SUFFIX = ".jsonld"
-
-_HEADER_BYTES = 65_536
 _MOST_BYTES = 256 * 2**20  # some hundred thousand long notes
 _MOMENT = timedelta(milliseconds=1)
 
@@ -107,12 +102,12 @@ def open_notes(folder: Path, document: Document) -> NotesFile:
     last good generation shown in its place.
     """
     try:
-        paths = _find(folder, document)
+        paths = find(folder, document)
     except OSError as error:
         problem = NotesUnreadable(folder, error.strerror or str(error))
-        return NotesFile(_new_path(folder, document), read_only=True, problem=problem)
+        return NotesFile(new_path(folder, document), read_only=True, problem=problem)
     if not paths:
-        return NotesFile(_new_path(folder, document), fingerprints=(document.fingerprint,))
+        return NotesFile(new_path(folder, document), fingerprints=(document.fingerprint,))
     notes = _open(paths[0])
     for copy in paths[1:]:
         notes = _with_copy(notes, copy)
@@ -263,63 +258,6 @@ def _with_copy(notes: NotesFile, copy: Path) -> NotesFile:
         tombstones=notebook.tombstones,
         unread=notebook.unread,
     )
-
-
-def _find(folder: Path, document: Document) -> list[Path]:
-    """The notes file of ``document``, then conflict copies of it.
-
-    By fingerprint, then by one that the document had earlier, then by its path.
-    """
-    if not folder.is_dir():
-        return []
-    ranked: dict[int, list[Path]] = {}
-    short = _short(document)
-    here = _same(document.source.path)
-    candidates = [p for p in folder.glob(f"*{SUFFIX}") if p.name[0] != "." and p.is_file()]
-    for path in sorted(candidates, key=lambda p: (len(p.name), p.name)):
-        about = header(_beginning(path))
-        if about is None:
-            rank = 0 if short in path.name else None  # damaged, or written by another program
-        elif about.get("fingerprint") == document.fingerprint:
-            rank = 0
-        elif document.fingerprint in _strings(about.get("earlier")):
-            rank = 1
-        else:
-            hint = about.get("path")
-            rank = 2 if here and isinstance(hint, str) and _same(Path(hint)) == here else None
-        if rank is not None:
-            ranked.setdefault(rank, []).append(path)
-    if not ranked:
-        return []
-    best = min(ranked)
-    return ranked[best] if best < 2 else ranked[best][:1]
-
-
-def _beginning(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return file.read(_HEADER_BYTES).decode("utf-8", "replace")
-    except OSError:
-        return ""
-
-
-def _strings(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
-def _same(path: Path | None) -> str | None:
-    """A path in the form in which two that name the same file are equal."""
-    return os.path.normcase(os.path.realpath(path)) if path else None
-
-
-def _short(document: Document) -> str:
-    return document.fingerprint.removeprefix("sha256:")[:12]
-
-
-def _new_path(folder: Path, document: Document) -> Path:
-    path = document.source.path
-    title = document.title or (path.stem if path else "")
-    return folder / f"{slug(title)}-{_short(document)}{SUFFIX}"
 
 
 def _read(path: Path) -> bytes | None:

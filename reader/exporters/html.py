@@ -59,7 +59,7 @@ def _all_lines(export: Export) -> Iterator[str]:
     yield "</head>"
     yield "<body>"
     yield "<header>"
-    yield f'<h1 dir="{paragraph_direction(title, export.direction)}">{_isolated(title)}</h1>'
+    yield f'<h1 dir="{export.title_direction}">{_isolated(title)}</h1>'
     yield "<dl>"
     if export.source:
         yield _fact(words["source"], f'<bdi dir="ltr">{_text(one_line(export.source))}</bdi>')
@@ -90,11 +90,13 @@ def _item(export: Export, item: Placed) -> Iterator[str]:
     words, annotation = export.words, item.annotation
     yield f'<article class="{annotation.colour}">'
     yield "<blockquote>"
-    yield from _paragraphs(item.quote(export.document), export.direction)
+    for line, direction in item.lines(export.document):
+        yield _paragraph(line, direction)
     yield "</blockquote>"
     if annotation.note.strip():
         yield '<div class="note">'
-        yield from _paragraphs(annotation.note, document_direction(annotation.note))
+        for line in lines(annotation.note):
+            yield _paragraph(line, paragraph_direction(line, document_direction(annotation.note)))
         yield "</div>"
     yield "<footer>"
     yield "<dl>"
@@ -108,11 +110,10 @@ def _item(export: Export, item: Placed) -> Iterator[str]:
     yield "</article>"
 
 
-def _paragraphs(text: str, direction: Direction) -> Iterator[str]:
+def _paragraph(line: str, direction: Direction) -> str:
     """One element a line, each with its own direction; an empty line stays one."""
-    for line in lines(text):
-        held = _text(line) if line.strip() else "<br>"
-        yield f'<p dir="{paragraph_direction(line, direction)}">{held}</p>'
+    held = _text(line) if line.strip() else "<br>"
+    return f'<p dir="{direction}">{held}</p>'
 
 
 def _fact(name: str, value: str) -> str:

@@ -18,7 +18,7 @@ _MARKS: dict[Direction, str] = {"rtl": "\u200f", "ltr": "\u200e"}
 
 # What means something anywhere in a line, to CommonMark, GFM or Obsidian; and at its start.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$^!]|==|%%")
-_OPENING = re.compile(r"(\s*)([-+=]|\d+[.)])")
+_OPENING = re.compile(r"(\s*)([-=]|\+(?=\s|$)|\d{1,9}[.)](?=\s|$))")
 
 # The Markdown that opens a line of a note and must stay its first character.
 _MARKER = re.compile(
@@ -43,7 +43,7 @@ def _all_lines(export: Export) -> Iterator[str]:
     words = export.words
     base: Direction = "rtl" if export.language == "ar" else "ltr"
     title = one_line(export.title) or words["untitled"]
-    yield f"# {_line(escaped(title), paragraph_direction(title, export.direction))}"
+    yield f"# {_line(escaped(title), export.title_direction)}"
     yield ""
     if export.source:
         source = isolate(escaped(one_line(export.source)), "ltr")  # a path or an address is
@@ -68,10 +68,9 @@ def _all_lines(export: Export) -> Iterator[str]:
 
 def _item(export: Export, item: Placed, base: Direction) -> Iterator[str]:
     annotation = item.annotation
-    for number, line in enumerate(lines(item.quote(export.document))):
+    for number, (line, direction) in enumerate(item.lines(export.document)):
         if number:
             yield ">"  # each line was a paragraph, and has its own direction
-        direction = paragraph_direction(line, export.direction)
         yield f"> {_line(escaped(line), direction)}" if line.strip() else ">"
     if annotation.note.strip():
         yield ""

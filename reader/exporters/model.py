@@ -14,7 +14,8 @@ from reader import resources
 from reader.annotations.anchor import Placement, locate_all
 from reader.annotations.model import Annotation, Annotations
 from reader.document import Document, Span
-from reader.text.bidi import Direction, document_direction
+from reader.exporters.lines import lines
+from reader.text.bidi import Direction, document_direction, paragraph_direction
 
 Language = Literal["ar", "en"]
 
@@ -26,9 +27,25 @@ class Placed:
     annotation: Annotation
     span: Span | None
 
-    def quote(self, document: Document) -> str:
-        """The passage as it reads now, or as it read when it was marked."""
-        return self.span.of(document.text) if self.span else self.annotation.anchor.exact
+    def lines(self, document: Document) -> list[tuple[str, Direction]]:
+        """The passage as it reads now, or as it read when it was marked, with its directions.
+
+        A line has the direction of its whole paragraph: "OpenAI و" is right to left where its
+        sentence is.
+        """
+        overall = document_direction(document.text)
+        if self.span is None:
+            pieces = [(line, line) for line in lines(self.annotation.anchor.exact)]
+        else:
+            span, text = self.span, document.text
+            first = document.block_at(span.start) if document.blocks else 0
+            pieces = []
+            for block in document.blocks[first:]:
+                if block.start > max(span.start, span.end - 1):
+                    break
+                piece = text[max(block.start, span.start) : min(block.end, span.end)]
+                pieces += [(line, text[block.start : block.end]) for line in lines(piece)]
+        return [(line, paragraph_direction(whole, overall)) for line, whole in pieces]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +60,9 @@ class Export:
     language: Language = "ar"
 
     @property
-    def direction(self) -> Direction:
-        """The direction of the document, which its quotes follow where they do not say."""
-        return document_direction(self.document.text)
+    def title_direction(self) -> Direction:
+        """The direction of the title, which is one of the document's paragraphs."""
+        return paragraph_direction(self.title, document_direction(self.document.text))
 
     @property
     def words(self) -> Mapping[str, Any]:

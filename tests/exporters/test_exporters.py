@@ -155,6 +155,13 @@ def test_a_markdown_line_says_its_direction_before_its_isolate() -> None:
     assert "> \u200e\u2066This paragraph\u2069\n" in text
 
 
+def test_a_quote_reads_in_the_direction_of_its_paragraph() -> None:
+    doc = document("في السوق شركات مثل OpenBook وAnthology وغيرهما من الكبار.")
+    content = of(doc, note(doc, "OpenBook وAnthology"))
+    assert "> \u200f\u2067OpenBook وAnthology\u2069\n" in written(content, "markdown")
+    assert '<p dir="rtl">OpenBook وAnthology</p>' in written(content, "html")
+
+
 def test_a_note_in_markdown_stays_markdown() -> None:
     text = written(sample(), "markdown")
     assert "\n\u200f\u2067من هي **OpenBook**؟\u2069\n\n- \u200f\u2067أولا\u2069\n" in text
