@@ -54,12 +54,19 @@ class Passage:
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›", "”": "“", "‘": "’", "″": "″"}
 LONGEST_QUOTED = 7  # tokens between two quotation marks that may be a name
 _NOTHING = Word(variants=("",))
+_PREPOSITION = Word(variants=("علي",), common=True, listed=True)
 
 
 def passage(tokens: list[Token], lexicon: Lexicon) -> Passage:
     """Prepare ``tokens`` for the finders."""
-    words = [lexicon.word(t.word) if t.script == "arabic" else _NOTHING for t in tokens]
+    words = [_word(token, lexicon) if token.script == "arabic" else _NOTHING for token in tokens]
     return Passage(tokens, words, _leads(tokens, words, lexicon), _quotations(tokens), lexicon)
+
+
+def _word(token: Token, lexicon: Lexicon) -> Word:
+    if token.word == "علي" and token.text.endswith("ى"):
+        return _PREPOSITION  # «على», which folds to a name
+    return lexicon.word(token.word)
 
 
 def _leads(tokens: list[Token], words: list[Word], lexicon: Lexicon) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 # Sounds that spellings confuse share a sign; vowels, ه, ع and ح leave none.
@@ -31,11 +32,36 @@ _LETTERS = {
 }  # fmt: skip
 _VOWELS = str.maketrans({"e": "a", "i": "a"})  # «إي» and «آي» are E, I or A
 SHORTEST = 3  # sounds; shorter skeletons are alike by chance
+LONGEST_INITIALS = 6
+
+
+def is_latin(text: str) -> bool:
+    """Whether a name is written in Latin letters."""
+    return all(char < "\u0370" for char in text)
 
 
 @lru_cache(maxsize=1 << 14)
+def signatures(key: str) -> frozenset[str]:
+    """What a folded name sounds like; an Arabic and a Latin name that share one may be one name.
+
+    Letter names stand for their letters («بي بي سي» is BBC), other words for their consonants.
+    Empty where too little is left to tell names apart.
+    """
+    found = {skeleton(key)}
+    if is_latin(key):
+        if key.isalpha() and len(key) <= LONGEST_INITIALS:
+            found.add("=" + key.translate(_VOWELS))
+    else:
+        letters = spelled_out(key)
+        if letters:
+            found = {"=" + letters.translate(_VOWELS)} if len(letters) > 1 else set()
+    return frozenset(sign for sign in found if len(sign) >= SHORTEST)
+
+
 def skeleton(key: str) -> str:
     """The consonants of a folded name as confusable sounds, runs of one sound as one."""
+    if is_latin(key):
+        key = "".join(c for c in unicodedata.normalize("NFKD", key) if c < "\u0300").lower()
     for letters, sound in _DIGRAPHS:
         key = key.replace(letters, sound)
     sounds = [_SOUNDS.get(char, char if char.isupper() else "") for char in key]
@@ -43,17 +69,6 @@ def skeleton(key: str) -> str:
 
 
 def spelled_out(key: str) -> str:
-    """The Latin letters that an Arabic name spells: «بي بي سي» is bbc; "" if it does not."""
+    """The Latin letters that an Arabic name spells; "" if it does not."""
     letters = [_LETTERS.get(word) for word in key.split(" ")]
     return "".join(letter for letter in letters if letter) if all(letters) else ""
-
-
-def may_be_one(arabic: str, latin: str) -> bool:
-    """Whether a folded Arabic and a folded Latin name may be spellings of one name."""
-    letters = spelled_out(arabic)
-    if letters:
-        return len(letters) > 1 and letters.translate(_VOWELS) == latin.translate(_VOWELS)
-    if abs(arabic.count(" ") - latin.count(" ")) > 1:
-        return False
-    mine, theirs = skeleton(arabic), skeleton(latin)
-    return len(mine) >= SHORTEST and mine == theirs

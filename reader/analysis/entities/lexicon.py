@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import count
 from typing import Generic, TypeVar
@@ -16,6 +16,7 @@ from reader.document import Span
 
 T = TypeVar("T")
 
+_TYPES: dict[str, EntityType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
 _NATION_ENDINGS = ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات")
 
 
@@ -30,6 +31,7 @@ class Entry:
     type: EntityType
     id: int = 0
     unsure: bool = False
+    otherwise: Entry | None = None  # what an unsure name is where nothing leads to it
 
 
 @dataclass(slots=True)
@@ -124,16 +126,16 @@ def lexicon() -> Lexicon:
         for kind, phrases in _rows(file):
             identity = _identity(names, phrases, kind) or next(ids)
             for phrase in phrases:
-                unsure = phrase.startswith("?")
-                names.add(phrase_key(phrase.lstrip("?")), Entry(kind, identity, unsure))  # type: ignore[arg-type]  # the file holds our types
+                entry = Entry(_TYPES[kind], identity, phrase.startswith("?"))
+                _list(names, phrase_key(phrase.lstrip("?")), entry)
     surnames: set[str] = set()
     for kind, phrases in _rows("learned.tsv"):
         if kind == "name":
             surnames.update(phrases)
         else:
             for phrase in phrases:
-                unsure = phrase.startswith("?")
-                names.add(phrase.lstrip("?"), Entry(kind, 0, unsure))  # type: ignore[arg-type]
+                entry = Entry(_TYPES[kind], unsure=phrase.startswith("?"))
+                _list(names, phrase.lstrip("?"), entry)
     roles: Phrases[str] = Phrases()
     groups: dict[str, set[str]] = {}
     for role, words in _rows("roles.tsv"):
@@ -159,6 +161,15 @@ def lexicon() -> Lexicon:
     )
 
 
+def _list(names: Phrases[Entry], key: str, entry: Entry) -> None:
+    """List a name; where another that is unsure has it already, as its other reading."""
+    other = names.meanings.get(key)
+    if other is None:
+        names.add(key, entry)
+    elif other.unsure and other.type != entry.type and other.otherwise is None:
+        names.meanings[key] = replace(other, otherwise=entry)
+
+
 def phrase_key(phrase: str) -> str:
     """A name as the recogniser sees it: its folded tokens with one space between them."""
     return " ".join(token.word for token in tokenise(phrase, Span(0, len(phrase))))
@@ -168,7 +179,9 @@ def _identity(names: Phrases[Entry], phrases: Iterable[str], kind: str) -> int:
     """The id under which one of ``phrases`` is already known, 0 if none is."""
     for phrase in phrases:
         entry = names.meanings.get(phrase_key(phrase.lstrip("?")))
-        if entry is not None and entry.type == kind:
+        while entry is not None and entry.type != kind:
+            entry = entry.otherwise
+        if entry is not None:
             return entry.id
     return 0
 

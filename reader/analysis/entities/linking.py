@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reader.analysis.entities.crossscript import may_be_one
+from reader.analysis.entities.crossscript import is_latin, signatures
 from reader.analysis.entities.mentions import Mention
 from reader.analysis.model import Entity, EntityType
 from reader.document import Span
 from reader.text.fold import fold
 
+_COMPANY_ENDINGS = (" ai", " ايه اي", " اي اي")
+_CLOSING_MARKS = ("»", '"', "”", "’")
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class _Group:
     """Mentions that name one thing so far."""
 
@@ -61,77 +65,79 @@ def _give_surnames(groups: list[_Group]) -> None:
 
     Only surnames: people who share a given name are different people.
     """
-    full: defaultdict[str, list[_Group]] = defaultdict(list)
+    full: defaultdict[str, dict[_Group, None]] = defaultdict(dict)
     for group in groups:
         if group.type == "PER":
             for key in group.keys:
-                words = key.split(" ")
-                for first in range(1, len(words)):
-                    ending = " ".join(words[first:])
-                    if group not in full[ending]:
-                        full[ending].append(group)
+                for ending in _endings(key):
+                    full[ending][group] = None
     for group in groups:
         if group.type != "PER" or group.id or len(group.keys) != 1:
             continue
         (key,) = group.keys
         owners = [owner for owner in full[key] if owner is not group]
         if owners:
+            given = sorted((m.span.start, at) for at, o in enumerate(owners) for m in o.mentions)
             for mention in group.mentions:
-                _last_named(owners, mention).mentions.append(mention)
+                before = bisect_left(given, (mention.span.start, 0)) - 1
+                owners[given[max(before, 0)][1]].mentions.append(mention)
             for owner in owners:
                 owner.keys.add(key)
-            group.mentions = []
-            group.keys = set()
+            group.mentions, group.keys = [], set()
 
 
-def _last_named(owners: list[_Group], mention: Mention) -> _Group:
-    def distance(owner: _Group) -> tuple[bool, int]:
-        gaps = [mention.span.start - m.span.start for m in owner.mentions if m.key != mention.key]
-        before = [gap for gap in gaps if gap > 0]
-        return (not before, min(before) if before else -max(gaps, default=0))
-
-    return min(owners, key=distance)
+def _endings(key: str) -> list[str]:
+    words = key.split(" ")
+    return [" ".join(words[first:]) for first in range(1, len(words))]
 
 
 def _join_short_forms(text: str, groups: list[_Group]) -> None:
     """Join «Mistral AI» with Mistral, and a name with the one in brackets right after it."""
-    named: dict[tuple[str, EntityType], _Group] = {
-        (key, group.type): group for group in groups for key in group.keys if group.mentions
-    }
+    named = {(key, group.type): group for group in groups for key in group.keys}
     for group in groups:
         for key in list(group.keys):
-            for ending in (" ai", " ايه اي", " اي اي"):
+            for ending in _COMPANY_ENDINGS:
                 short = named.get((key.removesuffix(ending), group.type))
-                if key.endswith(ending) and short is not None and short is not group:
+                if key.endswith(ending) and short is not None and short.mentions:
                     _merge(group, short)
-    starts = {m.span.start: group for group in groups for m in group.mentions}
+    starts = {m.span.start: (group, m.span) for group in groups for m in group.mentions}
+    owner = {group: group for group in groups}
     for group in groups:
         for mention in list(group.mentions):
             at = mention.span.end
-            if text[at : at + 2] == " (" and (other := starts.get(at + 2)) is not None:
-                inside = next((m for m in other.mentions if m.span.start == at + 2), None)
-                if (
-                    inside is not None
-                    and other is not group
-                    and text[inside.span.end : inside.span.end + 1] == ")"
-                    and (other.type == group.type or not (other.sure and group.sure))
-                    and not (group.id and other.id)
-                ):
-                    _merge(group, other)
+            while text[at : at + 1] in _CLOSING_MARKS and at < len(text):
+                at += 1
+            if text[at : at + 2] != " (" or at + 2 not in starts:
+                continue
+            inner, span = starts[at + 2]
+            inner = owner[inner]
+            if text[span.end : span.end + 1] == ")" and _may_join(group, inner):
+                _merge(group, inner)
+                owner[inner] = group
+
+
+def _may_join(one: _Group, other: _Group) -> bool:
+    """Whether two names may be of one thing: types agree or are guessed, at most one is listed."""
+    return (
+        one is not other
+        and bool(one.mentions and other.mentions)
+        and (one.type == other.type or not (one.sure and other.sure))
+        and not (one.id and other.id)
+    )
 
 
 def _join_scripts(groups: list[_Group]) -> None:
     """Join an Arabic and a Latin spelling of one name."""
-    arabic = [g for g in groups if g.mentions and not any(key.isascii() for key in g.keys)]
-    latin = [g for g in groups if g.mentions and any(key.isascii() for key in g.keys)]
-    for theirs in latin:
-        for mine in arabic:
-            if (
-                mine.mentions
-                and (mine.type == theirs.type or not (mine.sure and theirs.sure))
-                and not (mine.id and theirs.id)
-                and any(may_be_one(a, b) for a in mine.keys for b in theirs.keys if b.isascii())
-            ):
+    sounding: defaultdict[str, list[_Group]] = defaultdict(list)
+    for group in groups:
+        for key in group.keys:
+            if not is_latin(key):
+                for sign in signatures(key):
+                    sounding[sign].append(group)
+    for theirs in groups:
+        signs = [sign for key in theirs.keys if is_latin(key) for sign in signatures(key)]
+        for mine in (group for sign in signs for group in sounding.get(sign, ())):
+            if _may_join(mine, theirs):
                 _merge(mine, theirs)
                 break
 
@@ -162,11 +168,11 @@ def _written(text: str, mention: Mention) -> str:
 
 def _best(surfaces: Counter[str], kind: EntityType) -> str:
     """The name to show: in the script that the text uses more; people's in full."""
-    latin = sum(count for surface, count in surfaces.items() if surface.isascii())
+    latin = sum(count for surface, count in surfaces.items() if is_latin(surface))
     use_latin = latin > surfaces.total() - latin
-    if all(s.isupper() for s in surfaces if s.isascii()) and any(" " in s for s in surfaces):
+    if all(s.isupper() for s in surfaces if is_latin(s)) and any(" " in s for s in surfaces):
         use_latin = False  # a name written out says more than its initials
-    own = [surface for surface in surfaces if surface.isascii() == use_latin] or list(surfaces)
+    own = [surface for surface in surfaces if is_latin(surface) == use_latin] or list(surfaces)
     if kind == "PER":
         return max(own, key=lambda surface: (surface.count(" "), surfaces[surface], len(surface)))
     return max(own, key=lambda surface: (surfaces[surface], len(surface)))

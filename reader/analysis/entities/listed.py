@@ -32,7 +32,11 @@ def listed(passage: Passage) -> Iterator[Candidate]:
                 continue
             length, entry = found
             if entry.unsure and not _led_to(passage, at, at + length, entry.type):
-                continue
+                if entry.otherwise is None:
+                    continue
+                entry = entry.otherwise
+                if entry.unsure and not _led_to(passage, at, at + length, entry.type):
+                    continue
             if len(bare) < 3 and token.script == "arabic" and length == 1:
                 continue
             outside = "" if bare == token.word else bare

@@ -11,7 +11,7 @@ from reader.analysis.entities.lexicon import Word
 LONGEST = 7  # words, particles counted
 # How much a word speaks for a person's name. A run of words needs `ENOUGH`, which depends on what
 # stands before it.
-GIVEN, NAME, FOREIGN, FOREIGN_DEFINITE, DERIVED, CLOSING = 2.0, 1.6, 0.8, 0.5, 0.7, 0.1
+GIVEN, NAME, FOREIGN, FOREIGN_DEFINITE, DERIVED, CLOSING = 2.0, 1.6, 0.8, 0.7, 0.7, 0.1
 PLAIN = 0.8  # less for a name that is an everyday word too
 _OPENING_PARTICLES = frozenset(("ابن", "ابو", "ابي", "عبد", "سان", "ام"))
 ENOUGH = {"title": 0.8, "speech": 2.3, "": 2.7}
@@ -49,7 +49,9 @@ def _end(passage: Passage, first: int, bare: str) -> int:
     lead = passage.lead[first] if passage.lead[first] in ENOUGH else ""
     weight, named, end = 0.0, False, first
     for at in range(first, min(first + LONGEST, len(tokens))):
-        word = passage.lexicon.word(bare) if at == first else passage.words[at]
+        word = passage.words[at]
+        if at == first and bare != tokens[at].word:
+            word = passage.lexicon.word(bare)
         if not _goes_on(passage, first, at, word):
             break
         if word.particle and not word.given:
@@ -74,8 +76,6 @@ def _goes_on(passage: Passage, first: int, at: int, word: Word) -> bool:
     tokens = passage.tokens
     if tokens[at].script != "arabic" or word.nation or word.leads:
         return False
-    if tokens[at].text.endswith("ى") and tokens[at].word == "علي":
-        return False  # «على», which folds to a name
     if at == first:
         return True
     if tokens[at].start - tokens[at - 1].end != 1 or begins_another(passage, at):
@@ -102,13 +102,16 @@ def _gain(word: Word, place: int, lead: str) -> float:
         if word.definite:
             return 0.0 if first and lead != "title" else FOREIGN_DEFINITE
         return 0.0 if first and not lead else FOREIGN
-    if second and not word.listed and not _verbal(word.variants[0]):
+    if second and not word.listed and _may_be_surname(word):
         return DERIVED
     return 0.0
 
 
-def _verbal(word: str) -> bool:
-    """Whether a form of an everyday word looks like a verb or carries a pronoun."""
-    return word.startswith(("ي", "ت", "ن", "ا", "س")) or word.endswith(
+def _may_be_surname(word: Word) -> bool:
+    """Whether a form of an everyday word looks neither like a verb nor like a noun in a phrase."""
+    text = word.variants[0]
+    if word.definite:
+        return text.endswith("ي")  # «الدرعي», not «الدروع»
+    return not text.startswith(("ي", "ت", "ن", "ا", "س")) and not text.endswith(
         ("ها", "هم", "هن", "هما", "وا", "نا", "ته", "ه", "ت", "ا")
     )

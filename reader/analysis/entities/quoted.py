@@ -26,7 +26,8 @@ def quoted(passage: Passage) -> Iterator[Candidate]:
         words = passage.words[first:end]
         foreign = all(w.foreign or w.letter or w.particle or w.name for w in words)
         if lead:
-            named = foreign or len(inside) <= 2 or (lead == "work")
+            noun = len(words) == 1 and not foreign and not words[0].definite
+            named = foreign or lead == "work" or (len(inside) <= 2 and not noun)
             if named and not (lead == "product" and not foreign and words[0].definite):
                 yield Candidate(first, end, _TYPES[lead], spreads=foreign)
         elif (
