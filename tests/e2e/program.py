@@ -1,0 +1,182 @@
+"""The real program on a screen: started as a reader starts it, watched through pixels and files."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import reader
+from reader import resources
+from reader.ui.theme import PageTheme, page_theme
+from tests.e2e.xvfb import Box, Picture, Screen, launch, wait_until
+
+ROOT = Path(reader.__file__).parents[1]
+MARGIN = 250  # the page's margins are at least that high, and nothing else is of its colour
+SAID = "said-{}.txt"  # what each process that a screen has seen wrote
+ARTICLE = resources.path("article", "mistral.txt")
+
+
+def colour(theme: PageTheme, name: str) -> int:
+    """A colour of the page, 0xRRGGBB; ``highlight.yellow`` names one of several."""
+    field, _, key = name.partition(".")
+    value = getattr(theme, field)
+    return int((value[key] if key else value).rgb() & 0xFFFFFF)
+
+
+def around(pixels: frozenset[tuple[int, int]]) -> Box:
+    """The smallest box around ``pixels``."""
+    columns, rows = zip(*pixels, strict=True)
+    return Box(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
+
+
+class Program:
+    """One process of Hamesh on a screen."""
+
+    def __init__(self, screen: Screen, home: Path, *arguments: str | Path) -> None:
+        self.screen = screen
+        self.home = home
+        self.theme = page_theme("light")
+        number = sum(1 for _ in screen.folder.glob(SAID.format("*"))) + 1
+        self._said = screen.folder / SAID.format(number)
+        self._process = launch(
+            [sys.executable, "-m", "reader", *map(str, arguments)],
+            self._said,
+            screen.environment | {"HAMESH_HOME": str(home), "QT_QPA_PLATFORM": "xcb"},
+            cwd=ROOT,
+        )
+
+    # -- the process
+
+    @property
+    def said(self) -> str:
+        """All that it wrote to standard output and standard error."""
+        return self._said.read_text("utf-8", "replace")
+
+    @property
+    def running(self) -> bool:
+        """Whether it is still there."""
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        if self.running:
+            self._process.send_signal(signal.SIGKILL)
+        self._process.wait(20)
+
+    def quit(self) -> int:
+        """Quit by keyboard; the exit code."""
+        self.screen.press("ctrl+q")
+        return self._process.wait(20)
+
+    # -- its windows
+
+    def windows(self) -> list[str]:
+        """The ids of its visible windows."""
+        assert self.running, f"the program has ended: {self.said}"
+        found = self.screen.xdotool("search", "--onlyvisible", "--pid", self._process.pid)
+        return found.split()
+
+    def wait_for_window(self) -> str:
+        """Wait for its first window and for the keyboard to be there; the window's id."""
+        (window, *_) = wait_until(self.windows, "a window")
+        wait_until(lambda: self.screen.xdotool("getwindowfocus") == window, "the keyboard")
+        return window
+
+    def window_box(self, window: str) -> Box:
+        """Where a window's content is on the screen."""
+        lines = self.screen.xdotool("getwindowgeometry", "--shell", window).splitlines()
+        values = {key: int(value) for key, _, value in (line.partition("=") for line in lines)}
+        left, top = values["X"], values["Y"]
+        return Box(left, top, left + values["WIDTH"], top + values["HEIGHT"])
+
+    # -- the page
+
+    def wait_for_findings(self) -> Picture:
+        """Wait until names are marked on the page and nothing moves any more."""
+        self.wait_for_window()
+        wait_until(lambda: self.shown("entity.ORG"), "marks on the page")
+        return self.screen.settled()
+
+    def page(self, picture: Picture | None = None) -> Box | None:
+        """Where the page is: between its margins, which are bare paper from top to bottom."""
+        picture = picture or self.screen.picture()
+        paper = colour(self.theme, "paper")
+        bare = {x: run for x in range(picture.width) if (run := picture.run(x, paper, MARGIN))}
+        if not bare:
+            return None
+        top, bottom = max(bare.values(), key=lambda run: run[1] - run[0])
+        return Box(min(bare), top, max(bare) + 1, bottom)
+
+    def shown(self, name: str, picture: Picture | None = None) -> frozenset[tuple[int, int]]:
+        """The pixels of the page in one of its colours."""
+        picture = picture or self.screen.picture()
+        page = self.page(picture)
+        return picture.where(colour(self.theme, name), page) if page else frozenset()
+
+    def wait_for(self, name: str) -> Box:
+        """Wait until the page shows one of its colours; the box around it."""
+        wait_until(lambda: self.shown(name), f"{name} on the page")
+        self.screen.settled()
+        return around(self.shown(name))
+
+    def wait_without(self, name: str) -> None:
+        """Wait until one of its colours is gone from the page."""
+        wait_until(lambda: not self.shown(name), f"{name} to go")
+
+    def find(self, words: str) -> Box:
+        """Show ``words`` (all on one line) by the find bar and close it; the box around them."""
+        self.screen.press("ctrl+f")
+        self.screen.settled()
+        self.screen.put_on_clipboard(words)
+        self.screen.press("ctrl+v")
+        self.wait_for("current_hit")
+        self.screen.press("Escape")
+        self.wait_without("current_hit")
+        return self.wait_for("selection")
+
+    def drag_over(self, box: Box) -> None:
+        """Drag over a piece of one line of Arabic, from its beginning to its end."""
+        _, middle = box.middle
+        self.screen.drag((box.right - 1, middle), (box.left + 1, middle))
+        self.wait_for("selection")
+
+    def copied(self) -> str:
+        """What Ctrl+C copies."""
+        self.screen.put_on_clipboard("nothing yet")
+        self.screen.press("ctrl+c")
+        wait_until(lambda: self.screen.clipboard() != "nothing yet", "the clipboard")
+        return self.screen.clipboard()
+
+    # -- the notes
+
+    def saved_notes(self, folder: Path | None = None) -> list[dict[str, Any]]:
+        """The annotations in the notes files, which are read whole or not at all."""
+        folder = folder or self.home / "notes"
+        notes: list[dict[str, Any]] = []
+        for path in sorted(folder.glob("*.jsonld")) if folder.is_dir() else ():
+            written = json.loads(path.read_text("utf-8"))
+            notes += written["first"]["items"] if "first" in written else written["items"]
+        return notes
+
+    def wait_for_note(self, note: str, folder: Path | None = None) -> dict[str, Any]:
+        """Wait until an annotation with exactly this note is on disk."""
+
+        def found() -> dict[str, Any] | None:
+            return next((item for item in self.saved_notes(folder) if note in bodies(item)), None)
+
+        return wait_until(found, f"{note!r} on disk")
+
+
+def bodies(item: dict[str, Any]) -> list[str]:
+    """The texts of an annotation as it is on disk: its note and its tags."""
+    body = item.get("body", [])
+    return [part["value"] for part in (body if isinstance(body, list) else [body])]
+
+
+def quote(item: dict[str, Any]) -> str:
+    """What an annotation on disk is about."""
+    selectors = item["target"]["selector"]
+    return next(str(it["exact"]) for it in selectors if it["type"] == "TextQuoteSelector")
