@@ -94,14 +94,13 @@ def _half_follows(line: Line, index: int) -> bool:
 
 def _age_cue(line: Line, index: int) -> bool:
     """Whether the words just before speak of someone's age."""
-    cues = 0
     for at in range(index - 1, max(-1, index - 5), -1):
         token = line[at]
         if token.raw in ".،؛!؟":
             return False
         if payload(line, at, "agecue"):
-            cues += 1
-    return cues > 0
+            return True
+    return False
 
 
 def duration(line: Line, index: int) -> Finding | None:
@@ -120,7 +119,8 @@ def duration(line: Line, index: int) -> Finding | None:
     parts, end = found
     if (ago := match(line, end, "since_now")) is not None:
         return Finding(index, ago[2], "relative_time", iso(parts, "+"))
-    if len(parts) == 1 and parts[0][1] == "Y" and _age_cue(line, index):
+    bracketed = index > 1 and line[index - 1].raw == "(" and line[end].raw == ")"
+    if len(parts) == 1 and parts[0][1] == "Y" and (bracketed or _age_cue(line, index)):
         return Finding(index, end, "age", parts[0][0], "year")
     return Finding(index, end, "duration", iso(parts))
 

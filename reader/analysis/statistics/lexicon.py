@@ -150,7 +150,8 @@ def _build(forms: Iterable[tuple[str, str, Payload]]) -> Lexicon:
         first: tuple(sorted(found, key=lambda entry: -len(entry.rest)))
         for first, found in entries.items()
     }
-    return Lexicon(ordered, frozenset(words) | traps["stop"] | traps["one_after"], traps)
+    known = frozenset(words) | traps["stop"] | traps["one_after"] | traps["unsplit"]
+    return Lexicon(ordered, known, traps)
 
 
 @cache

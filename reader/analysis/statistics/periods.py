@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 
 Date = datetime.date
+
+
+_HIJRA = Date(622, 7, 19).toordinal()  # 1 Muharram 1, in the proleptic Gregorian calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,26 @@ class Day:
 
 
 def hijri_day(year: int, month: int, day: int) -> Date | None:
-    """The Gregorian date of a day of the Umm al-Qura calendar; None outside its tables."""
+    """The Gregorian date of an Islamic day: Umm al-Qura, and the tabular calendar before 1343.
+
+    The latter may be a day or two off, as sightings of the moon were. None for no such day.
+    """
     try:
         date = Hijri(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
-        return None
+        if not (1 <= year < 1343 and 1 <= month <= 12 and 1 <= day <= 30):
+            return None
+        days = (11 * year + 3) // 30 + 354 * (year - 1) + 30 * (month - 1) - (month - 1) // 2
+        return Date.fromordinal(_HIJRA + days + day - 1)
     return Date(date.year, date.month, date.day)
+
+
+def hijri_year(day: Date) -> int | None:
+    """The year of the Umm al-Qura calendar that ``day`` lies in; None outside its tables."""
+    try:
+        return Gregorian(day.year, day.month, day.day).to_hijri().year
+    except (ValueError, OverflowError):
+        return None
 
 
 def real_day(year: int, month: int, day: int) -> Date | None:

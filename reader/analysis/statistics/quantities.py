@@ -308,6 +308,9 @@ def _is_spoken_count(line: Line, index: int, number: Number) -> bool:
         if after.key in traps["fraction_noun"] or token.definite:
             return False
         return after.word.startswith("ال") or not single or after.key.endswith(("ها", "هم", "ه"))
+    noun = after.kind == "word" and not (after.conj or after.prep or after.definite)
+    if single and token.key in traps["weak_number"]:
+        return noun and after.word not in traps["stop"] and not after.word.startswith("ال")
     if token.definite and single:
         return before is not None and before.word.startswith("ال")
     return True

@@ -43,6 +43,8 @@ def governor(line: Line, index: int) -> tuple[str, int] | None:
 
 def modifier(line: Line, finding: Finding) -> tuple[Modifier | None, int]:
     """What stands before or after the figure («أكثر من»), and where the figure's phrase starts."""
+    if finding.kind == "ordinal":
+        return None, finding.first
     before = _ending_at(line, finding.first, "mod")
     after = match(line, finding.last, "after")
     if before:
