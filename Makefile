@@ -56,10 +56,10 @@ clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -f resources/translations/*.qm
 
-.venv/run.stamp: pyproject.toml packaging/setup.sh
+.venv/run.stamp: pyproject.toml packaging/setup.sh packaging/environment.py
 	@sh packaging/setup.sh run
 
-.venv/test.stamp: pyproject.toml packaging/setup.sh
+.venv/test.stamp: pyproject.toml packaging/setup.sh packaging/environment.py
 	@sh packaging/setup.sh test
 
 resources/translations/%.qm: resources/translations/%.ts | .venv/run.stamp

@@ -96,12 +96,8 @@ virtual_environment() {
 
 packages() {
     say "installing Python packages into .venv"
-    pip=".venv/bin/python -m pip --disable-pip-version-check --quiet"
-    extra=""
-    [ "$1" = run ] || extra="[dev]"
-    # The environment itself builds the editable install: the build needs no second copy of Qt.
-    $pip install 'hatchling>=1.26'
-    $pip install --no-build-isolation --editable ".$extra"
+    .venv/bin/python packaging/environment.py "$1"
+    .venv/bin/python -m pip --disable-pip-version-check --quiet install -r .venv/requirements.txt
 }
 
 display() {
