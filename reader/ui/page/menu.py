@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from reader.analysis.model import Entity, Statistic
-from reader.annotations.model import COLOURS
+from reader.annotations.model import COLOURS, Colour
 from reader.document import Span
 from reader.ui.figures import value_text
 from reader.ui.icons import dot
@@ -15,7 +17,7 @@ from reader.ui.page import annotating, selection
 from reader.ui.page.canvas import PageCanvas
 
 
-def colour_names() -> dict[str, str]:
+def colour_names() -> dict[Colour, str]:
     """The five colours as the reader is told of them."""
     tr = QCoreApplication.translate
     names = (
@@ -81,7 +83,8 @@ def _add_entity(menu: QMenu, page: PageCanvas, item: Entity, offset: int) -> Non
     menu.addSeparator()
     onward = _next_mention(item.mentions, offset)
     step = menu.addAction(QCoreApplication.translate("PageMenu", "Next mention"))
-    step.triggered.connect(lambda: page.session and page.session.reveal(onward))
+    if page.session is not None:
+        step.triggered.connect(partial(page.session.reveal, onward))
     step.setEnabled(len(item.mentions) > 1)
     menu.addAction(
         QCoreApplication.translate("PageMenu", "Copy the name"),
