@@ -64,6 +64,7 @@ class Paragraph:
         self.text = text
         self.rtl = direction == "rtl"
         self.width = width
+        self._style = style
         self._map = Utf16Map(text)
         self._cells: dict[int, list[Cell]] = {}
         option = QTextOption()
@@ -218,7 +219,10 @@ class Paragraph:
             ]
         else:
             spans = [(box.left(), box.right()) for box in (run.boundingRect() for run in runs)]
-        top, height = line.y(), line.height()
+        # The letters' own height, not the font's: Naskh faces reserve much for stacked marks.
+        baseline = line.y() + line.ascent()
+        top = baseline - self._style.letters_above
+        height = self._style.letters_above + self._style.letters_below
         return [QRectF(left, top, right - left, height) for left, right in _joined(spans)]
 
     # -- carets and hits

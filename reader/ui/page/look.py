@@ -62,7 +62,10 @@ class Look:
 class Style:
     """Font and spacing of one role, in pixels."""
 
-    __slots__ = ("above", "after", "before", "below", "font", "line_height", "scale")
+    __slots__ = (
+        "above", "after", "before", "below", "font", "letters_above", "letters_below",
+        "line_height", "scale",
+    )  # fmt: skip
 
     def __init__(self, look: Look, role: Role) -> None:
         self.scale = _SCALE[role]
@@ -78,6 +81,8 @@ class Style:
         # How far harakat rise above the font's own ascent, and sink below its descent.
         self.above = max(0.0, top * pixels - metrics.ascent())
         self.below = max(0.0, bottom * pixels - metrics.descent())
+        self.letters_above = min(metrics.ascent(), pixels * 1.02)
+        self.letters_below = min(metrics.descent(), pixels * 0.52)
         # Titles stay tighter than prose; nothing is ever tighter than its harakat.
         wanted = pixels * (look.line_spacing if role == "paragraph" else look.line_spacing * 0.85)
         least = self.above + metrics.ascent() + metrics.descent() + self.below

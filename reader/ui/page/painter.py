@@ -74,7 +74,7 @@ def _paint_lines(
     for segment in lines:
         painter.setPen(QPen(segment.fill, 1.6))
         for box in paragraph.boxes(segment.start - start, segment.end - start):
-            y = round(box.bottom() + origin.y()) - 1.5
+            y = round(box.bottom() + origin.y()) - 0.5
             painter.drawLine(
                 QPointF(box.left() + origin.x() + 1, y), QPointF(box.right() + origin.x() - 1, y)
             )
