@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
 class Passage:
     """One slice as the finders see it: tokens, what is known of each, and what leads to each.
 
-    ``lead[i]`` is the role (title, org, product, work, place, speech) whose words end just before
+    ``lead[i]`` is the role (`LEAD_TYPES`, and speech) whose words end just before
     token ``i``, adjectives between them left out; "" where there is none. ``quoted[i]`` is the
     token after the quotation that opens at ``i``, 0 where none does.
     """
@@ -51,6 +51,10 @@ class Passage:
         return " ".join(words)
 
 
+# What each role says of the name that it leads to.
+LEAD_TYPES: dict[str, EntityType] = {
+    "org": "ORG", "media": "ORG", "product": "MISC", "work": "MISC", "place": "LOC", "title": "PER",
+}  # fmt: skip
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›", "”": "“", "‘": "’", "″": "″"}
 LONGEST_QUOTED = 7  # tokens between two quotation marks that may be a name
 _NOTHING = Word(variants=("",))

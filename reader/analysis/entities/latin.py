@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.analysis.entities.candidates import Candidate, Passage
+from reader.analysis.entities.candidates import LEAD_TYPES, Candidate, Passage
 from reader.analysis.entities.tokens import Token
 from reader.analysis.model import EntityType
 
@@ -12,47 +12,6 @@ LONGEST = 5  # words; a longer run is a sentence or a title in another language
 _JOINING = frozenset(
     ["of", "the", "and", "de", "la", "le", "du", "des", "von", "van", "der", "al", "el", "&", "for"]
 )
-_COMPANY = frozenset(
-    [
-        "ai",
-        "inc",
-        "corp",
-        "corporation",
-        "group",
-        "bank",
-        "labs",
-        "lab",
-        "ltd",
-        "llc",
-        "co",
-        "company",
-        "technologies",
-        "technology",
-        "news",
-        "times",
-        "post",
-        "university",
-        "institute",
-        "foundation",
-        "press",
-        "media",
-        "capital",
-        "partners",
-        "ventures",
-        "research",
-        "systems",
-        "holding",
-        "holdings",
-        "airlines",
-        "motors",
-        "studios",
-        "records",
-        "fc",
-    ]
-)
-_TYPES: dict[str, EntityType] = {
-    "org": "ORG", "product": "MISC", "work": "MISC", "place": "LOC", "title": "PER",
-}  # fmt: skip
 
 
 def latin(passage: Passage) -> Iterator[Candidate]:
@@ -97,7 +56,7 @@ def _run_end(tokens: list[Token], at: int) -> int:
 def _names(passage: Passage, first: int, last: int) -> Iterator[Candidate]:
     tokens = passage.tokens
     while last > first and (
-        tokens[last - 1].script == "digits" and not _versioned(tokens, first, last)
+        tokens[last - 1].script == "digits" and not _versioned(passage, first, last)
     ):
         last -= 1
     run = tokens[first:last]
@@ -118,23 +77,24 @@ def _names(passage: Passage, first: int, last: int) -> Iterator[Candidate]:
         lead = lead or passage.lead[first - 1]
     if len(run) == 1:
         text = run[0].text
-        if len(text) == 1 and lead not in ("org", "product"):
+        if len(text) == 1 and lead not in ("org", "media", "product"):
             return
         if _is_acronym(text) and _in_brackets(tokens, first, last):
             lead = ""  # «النماذج اللغوية الكبرى (LLM)»: a term, unless right after a name
-    kind = _TYPES.get(lead)
+    kind = LEAD_TYPES.get(lead)
     if kind is None:
-        yield Candidate(first, last, _by_shape(run), sure=False)
+        yield Candidate(first, last, _by_shape(run, passage.lexicon.groups["company"]), sure=False)
     else:
         yield Candidate(first, last, kind)
 
 
-def _versioned(tokens: list[Token], first: int, last: int) -> bool:
+def _versioned(passage: Passage, first: int, last: int) -> bool:
     """Whether the number that ends the run belongs to a name: «iPhone 15», «Claude 3.5»."""
+    tokens = passage.tokens
     following = tokens[last] if last < len(tokens) else None
     return (
         last - first > 1
-        and tokens[first].word not in _COMPANY
+        and tokens[first].word not in passage.lexicon.groups["company"]
         and (following is None or (following.script == "mark" and following.text not in "%٪$€"))
     )
 
@@ -167,8 +127,8 @@ def _is_address(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
-def _by_shape(run: list[Token]) -> EntityType:
-    if run[-1].word in _COMPANY:
+def _by_shape(run: list[Token], company: frozenset[str]) -> EntityType:
+    if run[-1].word in company:
         return "ORG"
     if any(char.isdigit() for token in run for char in token.text):
         return "MISC"

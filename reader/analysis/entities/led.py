@@ -1,46 +1,66 @@
-"""Foreign words after a word that says what they name: شركة هيوماين, صحيفة كذا, مدينة كذا."""
+"""Words after a word that says what they name: شركة هيوماين, صحيفة الوطن, مدينة زليتن."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.analysis.entities.candidates import Candidate, Passage
-from reader.analysis.model import EntityType
+from reader.analysis.entities.candidates import LEAD_TYPES, Candidate, Passage
 
 LONGEST = 4  # words
-_TYPES: dict[str, EntityType] = {"org": "ORG", "product": "MISC", "place": "LOC"}
+LONGEST_TITLE = 2  # words of a newspaper's or a channel's name
 
 
 def led(passage: Passage) -> Iterator[Candidate]:
-    """Arabic words that are in no list, right after a word that leads to a name."""
-    words, tokens = passage.words, passage.tokens
+    """Arabic words that are in no list, or that a newspaper may be called, after such a word."""
+    tokens, words = passage.tokens, passage.words
     for at, lead in enumerate(passage.lead[: len(tokens)]):
-        kind = _TYPES.get(lead)
-        if kind is None or tokens[at].script != "arabic":
+        if tokens[at].script != "arabic" or lead in ("", "title", "work", "speech"):
             continue
-        if words[at].listed or (
-            kind == "MISC"
-            and any(passage.lexicon.word(bare).common for bare in words[at].variants[1:])
-        ):
+        if lead == "media" and words[at].definite:
+            yield Candidate(at, _title_end(passage, at), "ORG", spreads=False)
             continue
-        end = at
-        while (
-            end < len(tokens)
-            and end - at < LONGEST
-            and tokens[end].script == "arabic"
-            and (words[end].foreign or words[end].letter or (end > at and words[end].name))
-            and not (words[end].definite and (end > at or kind != "LOC"))
-            and not passage.lead[end + 1]
-            and not (end > at and begins_another(passage, end))
-        ):
-            end += 1
-        while end > at and words[end - 1].letter and words[end - 1].common:
-            end -= 1  # «في», «إن», «أو»: words far more often than letters at the end of a name
-        if end > at and not (end == at + 1 and (words[at].nation or len(tokens[at].word) < 3)):
-            yield Candidate(at, end, kind)
+        if words[at].listed or (lead == "product" and _may_be_word(passage, at)):
+            continue
+        end = _foreign_end(passage, at, lead)
+        if end > at + 1 or (end > at and not words[at].nation and len(tokens[at].word) > 2):
+            yield Candidate(at, end, LEAD_TYPES[lead])
 
 
 def begins_another(passage: Passage, at: int) -> bool:
     """Whether the token is «و» and another name rather than the next part of one."""
     word, text = passage.words[at], passage.tokens[at].word
     return not word.name and text.startswith("و") and len(text) > 3
+
+
+def _title_end(passage: Passage, at: int) -> int:
+    end = at + 1
+    while (
+        end < min(at + LONGEST_TITLE, len(passage.tokens))
+        and passage.words[end].definite
+        and not passage.words[end].nation
+        and not passage.words[end].leads
+    ):
+        end += 1
+    return end
+
+
+def _may_be_word(passage: Passage, at: int) -> bool:
+    lexicon = passage.lexicon
+    return any(lexicon.word(bare).common for bare in passage.words[at].variants[1:])
+
+
+def _foreign_end(passage: Passage, at: int, lead: str) -> int:
+    tokens, words = passage.tokens, passage.words
+    end = at
+    while end < min(at + LONGEST, len(tokens)) and tokens[end].script == "arabic":
+        word, first = words[end], end == at
+        if not (word.foreign or word.letter or (word.name and not first)):
+            break
+        if word.definite and not (first and lead == "place"):
+            break
+        if passage.lead[end + 1] or (not first and begins_another(passage, end)):
+            break
+        end += 1
+    while end > at and tokens[end - 1].word in passage.lexicon.groups["letter-word"]:
+        end -= 1
+    return end

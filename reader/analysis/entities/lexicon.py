@@ -143,7 +143,7 @@ def lexicon() -> Lexicon:
         if role == "nation":
             forms = set(_nation_forms(forms))
         groups.setdefault(role, set()).update(forms)
-    for role in ("title", "speech", "org", "product", "work", "place"):
+    for role in ("title", "speech", "media", "org", "product", "work", "place"):
         for phrase in groups[role]:
             roles.add(phrase, role)
     heads = {folded(word): kind for kind, words in _rows("heads.tsv") for word in words}

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.analysis.entities.candidates import Candidate, Passage
-
-_LEADS = {
-    "ORG": ("org",),
-    "MISC": ("product", "work"),
-    "LOC": ("place",),
-    "PER": ("title", "speech"),
-}
+from reader.analysis.entities.candidates import LEAD_TYPES, Candidate, Passage
 
 
 def listed(passage: Passage) -> Iterator[Candidate]:
@@ -31,6 +24,8 @@ def listed(passage: Passage) -> Iterator[Candidate]:
             if found is None:
                 continue
             length, entry = found
+            if entry.type == "LOC" and passage.lead[at] == "media":
+                continue  # «صحيفة الشرق الأوسط»
             if entry.unsure and not _led_to(passage, at, at + length, entry.type):
                 if entry.otherwise is None:
                     continue
@@ -46,16 +41,20 @@ def listed(passage: Passage) -> Iterator[Candidate]:
 
 def _led_to(passage: Passage, first: int, last: int, kind: str) -> bool:
     lead = passage.lead[first]
-    if lead in _LEADS[kind]:
+    if _leads(lead, kind):
         return True
     quoted = first and passage.quoted[first - 1] == last
     if quoted and kind != "LOC":
         return (
             not passage.words[first].common
             or passage.tokens[first].script == "latin"
-            or (passage.lead[first - 1] in _LEADS[kind])
+            or (_leads(passage.lead[first - 1], kind))
         )
     if kind == "LOC":
         before = passage.tokens[first - 1].word if first else ""
         return bool(before) and before in passage.lexicon.groups["place-before"]
     return passage.tokens[first].script == "latin" and len(passage.tokens[first].text) > 2
+
+
+def _leads(lead: str, kind: str) -> bool:
+    return LEAD_TYPES.get(lead) == kind or (lead == "speech" and kind == "PER")

@@ -1,46 +1,68 @@
-"""Organisations whose name is an Arabic phrase: وزارة الخارجية, البنك المركزي الأوروبي."""
+"""Names that are Arabic phrases: وزارة الخارجية, البنك المركزي الأوروبي, جامعة حلب."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from reader.analysis.entities.candidates import Candidate, Passage
-from reader.analysis.model import EntityType
 
 LONGEST = 3  # words after the head
 
 
 def organisations(passage: Passage) -> Iterator[Candidate]:
-    """A head noun and the definite words, place or person that make a name of it."""
-    heads = passage.lexicon.heads
+    """A head noun and the definite words, place, person or foreign words that make a name of it."""
+    lexicon = passage.lexicon
     for at, token in enumerate(passage.tokens):
         if token.script != "arabic":
             continue
         for bare in passage.words[at].variants:
-            kind = heads.get(bare)
+            kind = lexicon.heads.get(bare)
             if kind is None:
                 continue
-            definite = kind.endswith("-definite")
-            end = _complement_end(passage, at + 1, definite)
+            end = _definite_end(passage, at + 1, kind == "ORG-definite")
+            if bare in lexicon.groups["named-after"]:
+                end = max(end, _namesake_end(passage, at + 1))
             if end > at + 1:
-                type_: EntityType = "LOC" if kind == "LOC" else "ORG"
                 outside = "" if bare == token.word else bare
-                yield Candidate(at, end, type_, outside, spreads=False)
+                yield Candidate(at, end, "LOC" if kind == "LOC" else "ORG", outside, spreads=False)
             break
 
 
-def _complement_end(passage: Passage, at: int, definite: bool) -> int:
-    tokens, words, body = passage.tokens, passage.words, passage.lexicon.groups["body"]
+def _definite_end(passage: Passage, at: int, definite: bool) -> int:
+    """The end of the definite noun and the adjectives from ``at``; adjectives only if so."""
+    tokens, words, groups = passage.tokens, passage.words, passage.lexicon.groups
     end = at
-    while end < len(tokens) and end - at < LONGEST and tokens[end].script == "arabic":
+    while end < min(at + LONGEST, len(tokens)):
         word, text = words[end], tokens[end].word
-        if text in passage.lexicon.groups["plain-place"]:
+        if not word.definite or text in groups["plain-place"] or passage.lead[end + 1] == "title":
             break
-        if not text.startswith("ال") or len(text) < 5 or passage.lead[end + 1] == "title":
-            break
-        if definite and end == at and not (word.nation or text in body):
-            break
-        if end > at and not (word.nation or text in body or text.endswith(("ي", "يه"))):
+        adjective = word.nation or text in groups["body"]
+        if (definite or end > at) and not adjective and (end == at or not text.endswith(_NISBA)):
             break
         end += 1
+    return end
+
+
+_NISBA = ("ي", "يه")  # «العمال الكردستاني»
+
+
+def _namesake_end(passage: Passage, at: int) -> int:
+    """The end of the place or the foreign words from ``at``, and of an adjective after them."""
+    tokens, words, lexicon = passage.tokens, passage.words, passage.lexicon
+    if at >= len(tokens) or tokens[at].script != "arabic" or tokens[at].word == "في":
+        return at
+    rest = [token.word for token in tokens[at + 1 : at + 4]]
+    found = lexicon.names.longest(tokens[at].word, rest)
+    if found and found[1].type == "LOC" and not words[at].listed:
+        end = at + found[0]
+    else:
+        end = at
+        while (
+            end < min(at + LONGEST, len(tokens)) and words[end].foreign and not words[end].definite
+        ):
+            end += 1
+    if at < end < len(tokens) and words[end].definite:
+        adjective = words[end].nation or tokens[end].word in lexicon.groups["body"]
+        if adjective or (tokens[end].word.endswith(_NISBA) and not words[end].listed):
+            end += 1
     return end

@@ -60,6 +60,8 @@ def _end(passage: Passage, first: int, bare: str) -> int:
             weight += 0.4 if at == first else 0.0
             continue
         gain = CLOSING if _closes(passage, first, at, end) else _gain(word, at - first, lead)
+        if gain <= 0 and first < end < at and not word.listed:
+            gain = DERIVED  # after a particle: «فون دير لاين»
         if gain <= 0:
             break
         weight += gain
@@ -102,16 +104,18 @@ def _gain(word: Word, place: int, lead: str) -> float:
         if word.definite:
             return 0.0 if first and lead != "title" else FOREIGN_DEFINITE
         return 0.0 if first and not lead else FOREIGN
-    if second and not word.listed and _may_be_surname(word):
+    if second and not word.listed and _may_be_surname(word, lead):
         return DERIVED
     return 0.0
 
 
-def _may_be_surname(word: Word) -> bool:
+def _may_be_surname(word: Word, lead: str) -> bool:
     """Whether a form of an everyday word looks neither like a verb nor like a noun in a phrase."""
     text = word.variants[0]
     if word.definite:
         return text.endswith("ي")  # «الدرعي», not «الدروع»
+    if lead:
+        return not text.startswith(("ي", "ت")) and not text.endswith(("ها", "هم", "ا"))
     return not text.startswith(("ي", "ت", "ن", "ا", "س")) and not text.endswith(
         ("ها", "هم", "هن", "هما", "وا", "نا", "ته", "ه", "ت", "ا")
     )

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.analysis.entities.candidates import Candidate, Passage
-from reader.analysis.model import EntityType
+from reader.analysis.entities.candidates import LEAD_TYPES, Candidate, Passage
 
-_LONGEST = {"org": 4, "product": 4, "place": 4, "title": 4, "work": 6, "": 4}  # words
-_TYPES: dict[str, EntityType] = {
-    "org": "ORG", "product": "MISC", "work": "MISC", "place": "LOC", "title": "PER",
-}  # fmt: skip
+_LONGEST = {"org": 4, "media": 4, "product": 4, "place": 4, "title": 4, "work": 6, "": 4}  # words
 
 
 def quoted(passage: Passage) -> Iterator[Candidate]:
@@ -20,7 +16,7 @@ def quoted(passage: Passage) -> Iterator[Candidate]:
         if end <= first:
             continue
         inside = passage.tokens[first:end]
-        lead = passage.lead[opening] if passage.lead[opening] in _TYPES else ""
+        lead = passage.lead[opening] if passage.lead[opening] in LEAD_TYPES else ""
         if any(token.script != "arabic" for token in inside) or len(inside) > _LONGEST[lead]:
             continue
         words = passage.words[first:end]
@@ -29,7 +25,7 @@ def quoted(passage: Passage) -> Iterator[Candidate]:
             noun = len(words) == 1 and not foreign and not words[0].definite
             named = foreign or lead == "work" or (len(inside) <= 2 and not noun)
             if named and not (lead == "product" and not foreign and words[0].definite):
-                yield Candidate(first, end, _TYPES[lead], spreads=foreign)
+                yield Candidate(first, end, LEAD_TYPES[lead], spreads=foreign)
         elif (
             foreign
             and any(w.foreign or w.name for w in words)
