@@ -142,12 +142,11 @@ class Card(QFrame):
 
 def type_name(entity_type: str) -> str:
     """What an entity is, in the language of the interface."""
-    tr = QCoreApplication.translate
     return {
-        "PER": tr("Card", "Person"),
-        "ORG": tr("Card", "Organisation"),
-        "LOC": tr("Card", "Place"),
-        "MISC": tr("Card", "Product or work"),
+        "PER": QCoreApplication.translate("Card", "Person"),
+        "ORG": QCoreApplication.translate("Card", "Organisation"),
+        "LOC": QCoreApplication.translate("Card", "Place"),
+        "MISC": QCoreApplication.translate("Card", "Product or work"),
     }[entity_type]
 
 

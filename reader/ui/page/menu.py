@@ -19,13 +19,12 @@ from reader.ui.page.canvas import PageCanvas
 
 def colour_names() -> dict[Colour, str]:
     """The five colours as the reader is told of them."""
-    tr = QCoreApplication.translate
     names = (
-        tr("Colours", "Yellow"),
-        tr("Colours", "Green"),
-        tr("Colours", "Blue"),
-        tr("Colours", "Pink"),
-        tr("Colours", "Purple"),
+        QCoreApplication.translate("Colours", "Yellow"),
+        QCoreApplication.translate("Colours", "Green"),
+        QCoreApplication.translate("Colours", "Blue"),
+        QCoreApplication.translate("Colours", "Pink"),
+        QCoreApplication.translate("Colours", "Purple"),
     )
     return dict(zip(COLOURS, names, strict=True))
 
