@@ -33,7 +33,7 @@ from reader.ui.panel.model import Index, Rows
 from reader.ui.panel.rows import Heading, Line, Row, Text, Tone
 
 _SIZES: dict[Tone, float] = {
-    "ink": 1.0, "strong": 1.0, "figure": 1.0, "muted": 0.92, "small": 0.85,
+    "ink": 1.0, "strong": 1.0, "figure": 1.0, "muted": 0.92, "qualifier": 0.92, "small": 0.85,
 }  # fmt: skip
 
 
@@ -106,66 +106,59 @@ class RowDelegate(QStyledItemDelegate):
         self._marker = marker  # "dot", "bar" or ""
         self.look = look
         self.lit: frozenset[Hashable] = frozenset()
+        self.remeasure()
 
     # -- measures
 
-    def metrics(self) -> Metrics:
-        """The distances at the view's present font."""
-        return Metrics(face(self._view.font()).height)
-
-    def font_of(self, tone: Tone) -> QFont:
-        """The font that texts of ``tone`` are set in."""
-        font = scaled(self._view.font(), _SIZES[tone]) if _SIZES[tone] != 1 else self._view.font()
-        if tone == "strong":
-            font = QFont(font)
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    def _content_width(self) -> float:
-        """The width of texts; the same with and without a scroll bar, lest it comes and goes."""
+    def remeasure(self) -> None:
+        """Take the view's font and width anew: one of them has changed."""
         view = self._view
+        self._faces = {tone: face(_toned(view.font(), tone)) for tone in _SIZES}
+        self.metrics = Metrics(self._faces["ink"].height)
+        # The same with and without a scroll bar, lest one comes and goes with the heights.
         bar = view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
         bar = max(bar, view.verticalScrollBar().sizeHint().width())
-        metrics = self.metrics()
-        return max(view.width() - bar - metrics.lead - metrics.trail, metrics.unit * 4)
+        room = view.width() - bar - self.metrics.lead - self.metrics.trail
+        self._width = max(room, self.metrics.unit * 4)
+        self._heights: dict[Hashable, tuple[Row, QSize]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         model = index.model()
         assert isinstance(model, Rows)
         row = model.row(index)
-        metrics = self.metrics()
         if row is None:
-            first = index.row() == 0
-            return QSize(0, round(metrics.unit * (2.0 if first else 2.3)))
-        return QSize(0, self.row_height(row))
+            return QSize(0, round(self.metrics.unit * (2.0 if index.row() == 0 else 2.3)))
+        known = self._heights.get(row.key)
+        if known is None or known[0] is not row:
+            known = self._heights[row.key] = (row, QSize(0, self.row_height(row)))
+        return known[1]
 
     def row_height(self, row: Row) -> int:
         """The height of ``row`` at the view's present width, in pixels."""
-        metrics = self.metrics()
-        width = self._content_width()
+        metrics = self.metrics
         height = 2 * metrics.above + metrics.between * (len(row.lines) - 1)
         for line in row.lines:
-            height += self._line_height(line, width)
+            height += self._line_height(line)
         if row.share is not None:
             height += metrics.between * 3 + metrics.bar
         return round(height)
 
-    def _line_height(self, line: Line, width: float) -> float:
+    def _line_height(self, line: Line) -> float:
         if line.text is None:
-            return face(self.font_of(line.after.tone if line.after else "small")).height
-        font = self.font_of(line.text.tone)
-        height = face(font).height
+            return self._faces[line.after.tone if line.after else "small"].height
+        used = self._faces[line.text.tone]
         if line.text.max_lines > 1:
-            return height * line_count(line.text.text, font, width, line.text.max_lines)
-        return height * 2 if self._stacked(line, width) else height
+            lines = line_count(line.text.text, used, self._width, line.text.max_lines)
+            return used.height * lines
+        return used.height * 2 if self._stacked(line) else used.height
 
-    def _stacked(self, line: Line, width: float) -> bool:
+    def _stacked(self, line: Line) -> bool:
         """Whether what stands at the far end needs a line of its own."""
-        if line.text is None or line.after is None or line.text.max_lines > 1:
+        if line.text is None or line.after is None or line.after.tone != "figure":
             return False
-        both = natural_width(line.text.text, self.font_of(line.text.tone))
-        both += natural_width(line.after.text, self.font_of(line.after.tone))
-        return both + self.metrics().gap > width and line.after.tone == "figure"
+        both = natural_width(line.text.text, self._faces[line.text.tone])
+        both += natural_width(line.after.text, self._faces[line.after.tone])
+        return both + self.metrics.gap > self._width
 
     # -- painting
 
@@ -188,48 +181,49 @@ class RowDelegate(QStyledItemDelegate):
     def _place(self, option: QStyleOptionViewItem) -> _Place:
         rect = QRectF(option.rect)
         rtl = self._view.isRightToLeft()
-        metrics = self.metrics()
-        width = self._content_width() + metrics.lead + metrics.trail
+        metrics = self.metrics
+        width = self._width + metrics.lead + metrics.trail
         if rtl:
             return _Place(rect.right() - width, rect.right(), rtl)
         return _Place(rect.left(), rect.left() + width, rtl)
 
     def _colour(self, tone: Tone) -> QColor:
         return {
-            "muted": self.look.muted, "small": self.look.muted, "figure": self.look.figure,
+            "muted": self.look.muted, "small": self.look.muted, "figure": self.look.figure, "qualifier": self.look.figure,
         }.get(tone, self.look.ink)  # fmt: skip
 
     def _set(self, text: Text, width: float, edge: Direction | None) -> Setting:
-        font = self.font_of(text.tone)
+        font = self._faces[text.tone]
         return set_text(text.text, font, text.direction, width, edge=edge, max_lines=text.max_lines)
+
+    def _fitted(self, text: Text, width: float) -> tuple[Setting, float]:
+        """``text`` in a box as wide as it is, ``width`` pixels at most."""
+        box = min(_roomy(self._set(text, width, None).width), width)
+        return self._set(text, box, None), box
 
     def _placed(
         self, row: Row, place: _Place, top: float
     ) -> Iterator[tuple[Text, Setting, float, float]]:
         """Every text of ``row`` with its setting and its top left corner."""
-        metrics = self.metrics()
+        metrics = self.metrics
         width = place.width - metrics.lead - metrics.trail
         leading: Direction = "rtl" if place.rtl else "ltr"
-        trailing: Direction = "ltr" if place.rtl else "rtl"
         y = top + metrics.above
         for line in row.lines:
             indent, room = 0.0, width
-            height = self._line_height(line, width)
-            stacked = self._stacked(line, width)
+            height = self._line_height(line)
+            stacked = self._stacked(line)
             if line.after is not None:
-                share = width if stacked else width * (0.62 if line.text else 1)
-                after = self._set(line.after, min(share, width), trailing)
-                after_width = min(_roomy(after.width), width)
-                after = self._set(line.after, after_width, trailing)
+                share = width if stacked or line.text is None else width * 0.62
+                after, after_width = self._fitted(line.after, share)
                 lower = y + (height / 2 if stacked else 0)
                 if line.text is not None:  # on one baseline, whatever their sizes
-                    lower += face(self.font_of(line.text.tone)).ascent
-                    lower -= face(self.font_of(line.after.tone)).ascent
+                    lower += self._faces[line.text.tone].ascent
+                    lower -= self._faces[line.after.tone].ascent
                 yield line.after, after, place.from_end(metrics.trail, after_width), lower
                 room = width if stacked else width - after_width - metrics.gap
             if line.before is not None:
-                before = self._set(line.before, room, leading)
-                before_width = _roomy(before.width)
+                before, before_width = self._fitted(line.before, room)
                 yield line.before, before, place.at(metrics.lead, before_width), y
                 indent = before_width + metrics.gap * 0.6
             if line.text is not None and room - indent > metrics.unit:
@@ -239,7 +233,7 @@ class RowDelegate(QStyledItemDelegate):
             y += height + metrics.between
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
-        metrics = self.metrics()
+        metrics = self.metrics
         place = self._place(option)
         rect = QRectF(option.rect)
         ground = QRectF(
@@ -256,7 +250,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, ground: QRectF, row: Row
     ) -> None:
-        metrics = self.metrics()
+        metrics = self.metrics
         radius = metrics.unit * 0.34
         painter.setPen(Qt.PenStyle.NoPen)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -275,16 +269,16 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_focus(self, painter: QPainter, ground: QRectF, radius: float) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.look.accent, max(1.5, self.metrics().unit * 0.08)))
+        painter.setPen(QPen(self.look.accent, max(1.5, self.metrics.unit * 0.08)))
         painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), radius, radius)
 
     def _paint_marker(self, painter: QPainter, place: _Place, rect: QRectF, row: Row) -> None:
-        metrics = self.metrics()
+        metrics = self.metrics
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.mark(row.colour))
         if self._marker == "dot":
             size = metrics.unit * 0.46
-            line = face(self.font_of("ink")).height
+            line = self._faces["ink"].height
             x = place.at(metrics.lead - metrics.gap * 0.55 - size, size)
             y = rect.top() + metrics.above + (line - size) / 2
             painter.drawEllipse(QRectF(x, y, size, size))
@@ -298,7 +292,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_share(self, painter: QPainter, place: _Place, y: float, row: Row) -> None:
         """The parts of one whole side by side, the row's own in full colour."""
         assert row.share is not None
-        metrics = self.metrics()
+        metrics = self.metrics
         width = place.width - metrics.lead - metrics.trail
         gap = max(1.5, metrics.bar * 0.4)
         whole = max(100.0, sum(row.share.parts))
@@ -325,18 +319,18 @@ class RowDelegate(QStyledItemDelegate):
     # -- headings
 
     def _check_rect(self, option: QStyleOptionViewItem) -> QRectF:
-        metrics = self.metrics()
+        metrics = self.metrics
         place = self._place(option)
         x = place.from_end(metrics.trail, metrics.box)
         return QRectF(x, self._heading_middle(option) - metrics.box / 2, metrics.box, metrics.box)
 
     def _heading_middle(self, option: QStyleOptionViewItem) -> float:
-        return option.rect.bottom() + 1 - self.metrics().unit * 0.95
+        return option.rect.bottom() + 1 - self.metrics.unit * 0.95
 
     def _paint_heading(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, heading: Heading
     ) -> None:
-        metrics = self.metrics()
+        metrics = self.metrics
         place = self._place(option)
         middle = self._heading_middle(option)
         rtl = place.rtl
@@ -366,18 +360,18 @@ class RowDelegate(QStyledItemDelegate):
         has_box = heading.mark is not None
         room = place.width - metrics.lead - metrics.trail
         room -= metrics.box + metrics.gap if has_box else 0
-        count = set_text(str(index.model().rowCount(index)), self.font_of("muted"), "ltr", room)
+        count = set_text(str(index.model().rowCount(index)), self._faces["muted"], "ltr", room)
         count_width = _roomy(count.width)
         title = set_text(
-            heading.title, self.font_of("strong"), side, room - count_width - metrics.gap, edge=side
+            heading.title, self._faces["strong"], side, room - count_width - metrics.gap, edge=side
         )
         title_width = _roomy(title.width)
-        title = set_text(heading.title, self.font_of("strong"), side, title_width, edge=side)
+        title = set_text(heading.title, self._faces["strong"], side, title_width, edge=side)
         top = middle - title.height / 2
         title.paint(painter, place.at(metrics.lead, title_width), top, self.look.ink)
-        base = top + face(self.font_of("strong")).ascent - face(self.font_of("muted")).ascent
+        base = top + self._faces["strong"].ascent - self._faces["muted"].ascent
         x = place.at(metrics.lead + title_width + metrics.gap * 0.7, count_width)
-        count = set_text(count.shown, self.font_of("muted"), "ltr", count_width)
+        count = set_text(count.shown, self._faces["muted"], "ltr", count_width)
         count.paint(painter, x, base, self.look.muted)
         if has_box:
             checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
@@ -438,7 +432,7 @@ class RowDelegate(QStyledItemDelegate):
             return False
         if isinstance(event, QMouseEvent):
             box = self._check_rect(option)
-            slack = self.metrics().gap * 0.8
+            slack = self.metrics.gap * 0.8
             if not box.adjusted(-slack, -slack, slack, slack).contains(event.position()):
                 return False
             if event.type() != QEvent.Type.MouseButtonRelease:
@@ -451,7 +445,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def over_check(self, option: QStyleOptionViewItem, position: QPointF) -> bool:
         """Whether ``position`` is on the check box of the heading that ``option`` is about."""
-        slack = self.metrics().gap * 0.8
+        slack = self.metrics.gap * 0.8
         return self._check_rect(option).adjusted(-slack, -slack, slack, slack).contains(position)
 
     def helpEvent(
@@ -483,6 +477,14 @@ class RowDelegate(QStyledItemDelegate):
 
 def _check_tip() -> str:
     return QCoreApplication.translate("Panel", "Show these marks in the text")
+
+
+def _toned(font: QFont, tone: Tone) -> QFont:
+    if tone == "strong":
+        font = QFont(font)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+    return font if _SIZES[tone] == 1 else scaled(font, _SIZES[tone])
 
 
 def _roomy(width: float) -> float:

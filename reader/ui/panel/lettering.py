@@ -18,9 +18,13 @@ _ENDLESS = 1_000_000.0
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font with the line that its texts need, Arabic from a fallback font included."""
+    """A font with the line that its texts need, Arabic from a fallback font included.
+
+    ``key`` is the font in words, by which its measurements are remembered.
+    """
 
     font: QFont
+    key: str
     ascent: float
     height: float
 
@@ -31,7 +35,7 @@ def _face(key: str) -> Face:
     font.fromString(key)
     layout = _lay(_SAMPLE, font, "rtl", _ENDLESS, "rtl")
     line = layout.lineAt(0)
-    return Face(font, line.ascent(), line.height())
+    return Face(font, key, line.ascent(), line.height())
 
 
 def face(font: QFont) -> Face:
@@ -39,7 +43,7 @@ def face(font: QFont) -> Face:
     return _face(font.toString())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 16)
 def _natural_width(text: str, key: str) -> float:
     font = _face(key).font
     widest = 0.0
@@ -50,9 +54,9 @@ def _natural_width(text: str, key: str) -> float:
     return widest
 
 
-def natural_width(text: str, font: QFont) -> float:
+def natural_width(text: str, used: Face) -> float:
     """How wide ``text`` is in one line, in pixels; of several lines the widest."""
-    return _natural_width(text, font.toString())
+    return _natural_width(text, used.key)
 
 
 def _lay(
@@ -95,22 +99,22 @@ class Setting:
         self.layout.draw(painter, QPointF(x, y))
 
 
-def line_count(text: str, font: QFont, width: float, max_lines: int) -> int:
+def line_count(text: str, used: Face, width: float, max_lines: int) -> int:
     """How many lines ``text`` takes, ``max_lines`` at most. Cheaper than setting it, mostly."""
     if max_lines == 1:
         return 1
-    natural = natural_width(text, font)
+    natural = natural_width(text, used)
     breaks = text.count("\n")
     if natural <= width:
         return min(breaks + 1, max_lines)
     if natural > width * (max_lines - 1):
         return max_lines
-    return min(_lay(text, font, "rtl", width, "rtl").lineCount(), max_lines)
+    return min(_lay(text, used.font, "rtl", width, "rtl").lineCount(), max_lines)
 
 
 def set_text(
     text: str,
-    font: QFont,
+    used: Face,
     direction: Direction,
     width: float,
     *,
@@ -124,12 +128,11 @@ def set_text(
     """
     edge = edge or direction
     width = max(width, 1.0)
-    layout = _lay(text, font, direction, width, edge)
+    layout = _lay(text, used.font, direction, width, edge)
     shown = text
     if layout.lineCount() > max_lines:
-        shown = _elided(text, layout, font, direction, width, max_lines)
-        layout = _lay(shown, font, direction, width, edge)
-    used = face(font)
+        shown = _elided(text, layout, used, direction, width, max_lines)
+        layout = _lay(shown, used.font, direction, width, edge)
     lines = layout.lineCount()
     widest = 0.0
     for number in range(lines):
@@ -140,17 +143,17 @@ def set_text(
 
 
 def _elided(
-    text: str, layout: QTextLayout, font: QFont, direction: Direction, width: float, max_lines: int
+    text: str, layout: QTextLayout, used: Face, direction: Direction, width: float, max_lines: int
 ) -> str:
     units = Utf16Map(text)
     start = units.to_code_point(layout.lineAt(max_lines - 1).textStart())
     tail = text[start:].split("\n", 1)[0]
-    room = max(width - natural_width(ELLIPSIS, font), 1.0)
-    rest = _lay(tail, font, direction, room, direction)
+    room = max(width - natural_width(ELLIPSIS, used), 1.0)
+    rest = _lay(tail, used.font, direction, room, direction)
     fits = rest.lineAt(0).textLength() if rest.lineCount() else 0
     cut = start + Utf16Map(tail).to_code_point(fits)
     while True:
         shown = text[:cut].rstrip() + ELLIPSIS
-        if cut == 0 or _lay(shown, font, direction, width, direction).lineCount() <= max_lines:
+        if cut == 0 or _lay(shown, used.font, direction, width, direction).lineCount() <= max_lines:
             return shown
         cut -= 1

@@ -33,6 +33,12 @@ from reader.ui.panel.filter import FilterBox
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.model import Rows
 
+_MEASURES = (
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.LayoutDirectionChange,
+)
+
 
 class RowsView(QTreeView):
     """The list itself: all of it by keyboard, and mirrored with the interface."""
@@ -187,13 +193,18 @@ class RowsView(QTreeView):
         seen = current.isValid() and current.intersects(QRect(QPoint(), event.oldSize()))
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()  # rows are as high as their width makes them
+            self._remeasure()  # rows are as high as their width makes them
         elif seen:
             self.scrollTo(self.currentIndex())  # the editor beneath has taken some of the height
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+        if event.type() in _MEASURES:
+            self._remeasure()
+
+    def _remeasure(self) -> None:
+        if hasattr(self, "row_delegate"):  # Qt tells of changes while it is being made
+            self.row_delegate.remeasure()
             self.scheduleDelayedItemsLayout()
 
     def set_look(self, look: PanelLook) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from PySide6.QtCore import (
-    QDateTime,
+    QDate,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
@@ -34,8 +35,12 @@ _ORPHANS, _PLACED = 0, 1
 
 def date_text(moment: datetime) -> str:
     """The day of ``moment`` where the reader is, in the interface's language, in western digits."""
-    day = QDateTime.fromSecsSinceEpoch(int(moment.timestamp())).date()
-    return to_western(QLocale().toString(day, "d MMMM yyyy"))
+    return _day_text(moment.astimezone().date(), QLocale().name())
+
+
+@lru_cache(maxsize=1024)
+def _day_text(day: date, locale: str) -> str:
+    return to_western(QLocale(locale).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy"))
 
 
 def note_row(item: Annotation, span: Span | None, document: Direction) -> Row:
@@ -155,15 +160,19 @@ class NotesTab(QWidget):
         if not changes:
             self._refresh()
             return
+        moved = False
         for change in changes:
             old = self._rows.pop(change.id, None)
             new = self._row(change.after) if change.after is not None else None
-            if old is not None and (new is None or new[0] != old[0] or new[1].sort != old[1].sort):
+            elsewhere = old is None or new is None or (old[0], old[1].sort) != (new[0], new[1].sort)
+            moved = moved or elsewhere
+            if old is not None and elsewhere:
                 self.model.remove(*old)
             if new is not None:
                 self._rows[change.id] = new
                 self.model.put(*new)
-        self._changed()
+        if moved:
+            self._changed()
 
     def _changed(self) -> None:
         self.guide.set_rows(self._rows.values())

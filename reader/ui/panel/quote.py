@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.text.bidi import document_direction
 from reader.ui.panel.direction import interface_direction
-from reader.ui.panel.lettering import face, line_count, set_text
+from reader.ui.panel.lettering import Face, face, line_count, set_text
 from reader.ui.panel.look import PanelLook, scaled
 
 _SIZE = 0.92
@@ -38,10 +38,13 @@ class QuoteLabel(QWidget):
         self.update()
 
     def _lines(self) -> int:
-        return line_count(self._quote, scaled(self.font(), _SIZE), self.width(), _LINES)
+        return line_count(self._quote, self._face(), self.width(), _LINES)
+
+    def _face(self) -> Face:
+        return face(scaled(self.font(), _SIZE))
 
     def sizeHint(self) -> QSize:
-        height = face(scaled(self.font(), _SIZE)).height * self._lines()
+        height = self._face().height * self._lines()
         return QSize(0, round(height + 0.5))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -51,7 +54,6 @@ class QuoteLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        font = scaled(self.font(), _SIZE)
         direction = document_direction(self._quote, interface_direction(self))
-        setting = set_text(self._quote, font, direction, self.width(), max_lines=_LINES)
+        setting = set_text(self._quote, self._face(), direction, self.width(), max_lines=_LINES)
         setting.paint(painter, 0, 0, self._look.muted)

@@ -10,7 +10,7 @@ from reader.document import Span
 from reader.text.bidi import Direction
 from reader.ui.figures import Share
 
-Tone = Literal["ink", "strong", "muted", "small", "figure"]
+Tone = Literal["ink", "strong", "muted", "small", "figure", "qualifier"]
 """How a text is set: its colour and its size."""
 
 

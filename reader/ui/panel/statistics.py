@@ -50,7 +50,7 @@ def statistic_row(
         lines.append(
             Line(
                 Text(subject, paragraph_direction(subject, document), "muted") if subject else None,
-                before=Text(modifier, interface, "muted") if modifier else None,
+                before=Text(modifier, interface, "qualifier") if modifier else None,
             )
         )
     return Row(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from reader.text.bidi import Direction
-from reader.ui.panel.lettering import face, natural_width, set_text
+from reader.ui.panel.lettering import Face, face, natural_width, set_text
 from reader.ui.panel.look import PanelLook, scaled
 
 
@@ -42,14 +42,14 @@ class TabBar(QTabBar):
         self.setAccessibleTabName(tab, name if count is None else f"{name}, {count}")
         self.update()
 
-    def _fonts(self) -> tuple[QFont, QFont]:
+    def _faces(self) -> tuple[Face, Face]:
         strong = QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
-        return strong, scaled(self.font(), 0.85)
+        return face(strong), face(scaled(self.font(), 0.85))
 
     def _stacked(self) -> bool:
         """Whether the counts stand under the names, because they have no room beside them."""
-        strong, small = self._fonts()
+        strong, small = self._faces()
         unit = face(self.font()).height
         room = self.width() / len(self._names) - unit
         return any(
@@ -83,7 +83,7 @@ class TabBar(QTabBar):
             self._paint_tab(painter, index, unit, stacked)
 
     def _paint_tab(self, painter: QPainter, index: int, unit: float, stacked: bool) -> None:
-        strong, small = self._fonts()
+        strong, small = self._faces()
         rect = QRectF(self.tabRect(index))
         chosen = index == self.currentIndex()
         side: Direction = "rtl" if self.isRightToLeft() else "ltr"
@@ -92,22 +92,22 @@ class TabBar(QTabBar):
         number_width = natural_width(number, small) + 2 if number else 0.0
         beside = number_width + unit * 0.35 if number and not stacked else 0.0
         room = rect.width() - unit * 0.5 - beside
-        font = strong if chosen else self.font()
+        font = strong if chosen else face(self.font())
         name_width = min(natural_width(self._names[index], font) + 2, room)
         name = set_text(self._names[index], font, side, name_width)
         total = name_width + beside
         left = rect.center().x() - total / 2
-        top = rect.center().y() - face(font).height / 2
+        top = rect.center().y() - font.height / 2
         if stacked and number:
-            top -= face(small).height * 0.42
+            top -= small.height * 0.42
         name_x = left + beside if side == "rtl" else left
         name.paint(painter, name_x, top, self._look.ink if chosen else self._look.muted)
         if number:
             text = set_text(number, small, "ltr", number_width)
-            lower = top + face(font).ascent - face(small).ascent
+            lower = top + font.ascent - small.ascent
             x = left if side == "rtl" else left + total - number_width
             if stacked:
-                x, lower = rect.center().x() - number_width / 2, top + face(font).height * 0.92
+                x, lower = rect.center().x() - number_width / 2, top + font.height * 0.92
             text.paint(painter, x, lower, self._look.muted)
         if chosen:
             thick = max(2.0, unit * 0.13)

@@ -195,6 +195,26 @@ def test_what_is_typed_into_the_filter_reads_by_its_letters(
     assert field.isRightToLeft() == (side == "rtl")
 
 
+@pytest.mark.parametrize("width", [220, 340, 900])
+def test_no_text_leaves_its_row(side: str, panel: SidePanel, notebook, width: int) -> None:
+    assert side
+    notebook.add("11.7 مليار يورو", "قيمة السوق", tags=("مال", "VC"))
+    panel.resize(width, 700)
+    panel.grab()
+    for tab in (panel.statistics, panel.entities, panel.notes):
+        view, model = tab.listing.view, tab.model
+        for group in range(len(model.headings)):
+            for row in model.shown(group):
+                option = view._option(model.index_of(group, row))
+                place = view.row_delegate._place(option)
+                for text, setting, x, y in view.row_delegate._placed(row, place, 0):
+                    for number in range(setting.layout.lineCount()):
+                        ink = setting.layout.lineAt(number).naturalTextRect().translated(x, y)
+                        assert ink.left() >= place.left, text
+                        assert ink.right() <= place.right, text
+                        assert ink.bottom() <= option.rect.height() + 1, text
+
+
 def test_a_row_keeps_its_place_when_the_interface_turns(side: str, panel: SidePanel) -> None:
     view = panel.statistics.listing.view
     row = panel.statistics.model.shown(0)[0]
