@@ -53,7 +53,8 @@ class Passage:
 
 # What each role says of the name that it leads to.
 LEAD_TYPES: dict[str, EntityType] = {
-    "org": "ORG", "media": "ORG", "product": "MISC", "work": "MISC", "place": "LOC", "title": "PER",
+    "org": "ORG", "the-org": "ORG", "media": "ORG", "product": "MISC", "the-product": "MISC",
+    "work": "MISC", "place": "LOC", "title": "PER",
 }  # fmt: skip
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›", "”": "“", "‘": "’", "″": "″"}
 LONGEST_QUOTED = 7  # tokens between two quotation marks that may be a name

@@ -77,7 +77,7 @@ def _names(passage: Passage, first: int, last: int) -> Iterator[Candidate]:
         lead = lead or passage.lead[first - 1]
     if len(run) == 1:
         text = run[0].text
-        if len(text) == 1 and lead not in ("org", "media", "product"):
+        if len(text) == 1 and LEAD_TYPES.get(lead) not in ("ORG", "MISC"):
             return
         if _is_acronym(text) and _in_brackets(tokens, first, last):
             lead = ""  # «النماذج اللغوية الكبرى (LLM)»: a term, unless right after a name

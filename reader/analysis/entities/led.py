@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reader.analysis.entities.candidates import LEAD_TYPES, Candidate, Passage
 
+_LEADS = frozenset(("org", "media", "product", "place"))  # after «الشركة» stands a verb, no name
 LONGEST = 4  # words
 LONGEST_TITLE = 2  # words of a newspaper's or a channel's name
 
@@ -14,7 +15,7 @@ def led(passage: Passage) -> Iterator[Candidate]:
     """Arabic words that are in no list, or that a newspaper may be called, after such a word."""
     tokens, words = passage.tokens, passage.words
     for at, lead in enumerate(passage.lead[: len(tokens)]):
-        if tokens[at].script != "arabic" or lead in ("", "title", "work", "speech"):
+        if tokens[at].script != "arabic" or lead not in _LEADS:
             continue
         if lead == "media" and words[at].definite:
             yield Candidate(at, _title_end(passage, at), "ORG", spreads=False)
@@ -46,6 +47,8 @@ def _title_end(passage: Passage, at: int) -> int:
 
 def _may_be_word(passage: Passage, at: int) -> bool:
     lexicon = passage.lexicon
+    if passage.tokens[at].word.startswith(("ي", "ت")):
+        return True
     return any(lexicon.word(bare).common for bare in passage.words[at].variants[1:])
 
 
@@ -54,6 +57,8 @@ def _foreign_end(passage: Passage, at: int, lead: str) -> int:
     end = at
     while end < min(at + LONGEST, len(tokens)) and tokens[end].script == "arabic":
         word, first = words[end], end == at
+        if word.common and word.letter and not _spelled(passage, at, end):
+            break
         if not (word.foreign or word.letter or (word.name and not first)):
             break
         if word.definite and not (first and lead == "place"):
@@ -64,3 +69,9 @@ def _foreign_end(passage: Passage, at: int, lead: str) -> int:
     while end > at and tokens[end - 1].word in passage.lexicon.groups["letter-word"]:
         end -= 1
     return end
+
+
+def _spelled(passage: Passage, first: int, at: int) -> bool:
+    """Whether the letter's name stands beside another: «في», «إن», «أو» are mostly words."""
+    words = passage.words
+    return (at > first and words[at - 1].letter) or (at + 1 < len(words) and words[at + 1].letter)

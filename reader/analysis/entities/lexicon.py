@@ -16,6 +16,8 @@ from reader.document import Span
 
 T = TypeVar("T")
 
+# Roles of words that lead to a name; the rest of roles.tsv is looked up word by word.
+LEADING = ("title", "speech", "media", "org", "the-org", "product", "the-product", "work", "place")
 _TYPES: dict[str, EntityType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
 _NATION_ENDINGS = ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات")
 
@@ -143,7 +145,7 @@ def lexicon() -> Lexicon:
         if role == "nation":
             forms = set(_nation_forms(forms))
         groups.setdefault(role, set()).update(forms)
-    for role in ("title", "speech", "media", "org", "product", "work", "place"):
+    for role in LEADING:
         for phrase in groups[role]:
             roles.add(phrase, role)
     heads = {folded(word): kind for kind, words in _rows("heads.tsv") for word in words}

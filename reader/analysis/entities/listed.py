@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.analysis.entities.candidates import LEAD_TYPES, Candidate, Passage
+from reader.analysis.entities.lexicon import Entry
 
 
 def listed(passage: Passage) -> Iterator[Candidate]:
@@ -34,8 +35,11 @@ def listed(passage: Passage) -> Iterator[Candidate]:
                     continue
             if len(bare) < 3 and token.script == "arabic" and length == 1:
                 continue
+            kind = entry.type
+            if kind == "LOC" and at and folded[at - 1] in passage.lexicon.groups["club"]:
+                kind, entry = "ORG", Entry("ORG")  # «فريق برشلونة»
             outside = "" if bare == token.word else bare
-            yield Candidate(at, at + length, entry.type, outside, entry.id, spreads=entry.unsure)
+            yield Candidate(at, at + length, kind, outside, entry.id, spreads=entry.unsure)
             break
 
 

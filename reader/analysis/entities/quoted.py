@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.analysis.entities.candidates import LEAD_TYPES, Candidate, Passage
 
-_LONGEST = {"org": 4, "media": 4, "product": 4, "place": 4, "title": 4, "work": 6, "": 4}  # words
+_LONGEST, _LONGEST_WORK = 4, 6  # words
 
 
 def quoted(passage: Passage) -> Iterator[Candidate]:
@@ -17,14 +17,18 @@ def quoted(passage: Passage) -> Iterator[Candidate]:
             continue
         inside = passage.tokens[first:end]
         lead = passage.lead[opening] if passage.lead[opening] in LEAD_TYPES else ""
-        if any(token.script != "arabic" for token in inside) or len(inside) > _LONGEST[lead]:
+        if any(token.script != "arabic" for token in inside) or len(inside) > (
+            _LONGEST_WORK if lead == "work" else _LONGEST
+        ):
             continue
         words = passage.words[first:end]
         foreign = all(w.foreign or w.letter or w.particle or w.name for w in words)
         if lead:
             noun = len(words) == 1 and not foreign and not words[0].definite
             named = foreign or lead == "work" or (len(inside) <= 2 and not noun)
-            if named and not (lead == "product" and not foreign and words[0].definite):
+            if named and not (
+                LEAD_TYPES[lead] == "MISC" and lead != "work" and not foreign and words[0].definite
+            ):
                 yield Candidate(first, end, LEAD_TYPES[lead], spreads=foreign)
         elif (
             foreign
