@@ -63,6 +63,8 @@ def _foreign_end(passage: Passage, at: int, lead: str) -> int:
             break
         if word.definite and not (first and lead == "place"):
             break
+        if word.given and not first:
+            break  # a person: «لشركة زايبو كريم …»
         if passage.lead[end + 1] or (not first and begins_another(passage, end)):
             break
         end += 1

@@ -19,7 +19,10 @@ def organisations(passage: Passage) -> Iterator[Candidate]:
             kind = lexicon.heads.get(bare)
             if kind is None:
                 continue
-            end = _definite_end(passage, at + 1, kind == "ORG-definite")
+            end = _definite_end(passage, at + 1, kind in ("ORG-definite", "ORG-purpose"))
+            if end > at + 1 and kind != "LOC":
+                whole = _purpose_end(passage, end)
+                end = at if kind == "ORG-purpose" and whole == end else whole
             if bare in lexicon.groups["named-after"]:
                 end = max(end, _namesake_end(passage, at + 1))
             if end > at + 1:
@@ -41,6 +44,21 @@ def _definite_end(passage: Passage, at: int, definite: bool) -> int:
             break
         end += 1
     return end
+
+
+def _purpose_end(passage: Passage, at: int) -> int:
+    """The end of «للبحث العلمي» or «لحقوق الإنسان» from ``at``; ``at`` without it."""
+    tokens, words = passage.tokens, passage.words
+    if at >= len(tokens) or tokens[at].script != "arabic" or words[at].leads:
+        return at
+    if tokens[at].word.startswith("لل") and len(tokens[at].word) > 4:
+        end = at + 1
+    elif tokens[at].word.startswith("ل") and len(tokens[at].word) > 3:
+        end = at + 2 if at + 1 < len(tokens) and words[at + 1].definite else at
+    else:
+        return at
+    adjective = at < end < len(tokens) and words[end].definite
+    return end + 1 if adjective and tokens[end].word.endswith(_NISBA) else end
 
 
 _NISBA = ("ي", "يه")  # «العمال الكردستاني»

@@ -76,12 +76,19 @@ def _end(passage: Passage, first: int, bare: str) -> int:
 
 def _goes_on(passage: Passage, first: int, at: int, word: Word) -> bool:
     tokens = passage.tokens
-    if tokens[at].script != "arabic" or word.nation or word.leads:
+    if tokens[at].script != "arabic":
+        return False
+    if at > first and tokens[at - 1].word == "عبد":
+        return True  # «عبد السيد»
+    if word.nation or word.leads:
         return False
     if at == first:
         return True
     if tokens[at].start - tokens[at - 1].end != 1 or begins_another(passage, at):
         return False
+    place = passage.lexicon.names.meanings.get(tokens[at].word)
+    if place is not None and place.type == "LOC" and not place.unsure:
+        return word.name
     return word.name or not tokens[at].word.startswith(("لل", "بال"))
 
 

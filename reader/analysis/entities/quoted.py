@@ -17,11 +17,16 @@ def quoted(passage: Passage) -> Iterator[Candidate]:
             continue
         inside = passage.tokens[first:end]
         lead = passage.lead[opening] if passage.lead[opening] in LEAD_TYPES else ""
-        if any(token.script != "arabic" for token in inside) or len(inside) > (
-            _LONGEST_WORK if lead == "work" else _LONGEST
+        plain = all(token.script in ("arabic", "digits") for token in inside)
+        if (
+            not plain
+            or inside[0].script == "digits"
+            or len(inside) > (_LONGEST_WORK if lead == "work" else _LONGEST)
         ):
             continue
-        words = passage.words[first:end]
+        words = [
+            w for w, t in zip(passage.words[first:end], inside, strict=True) if t.script == "arabic"
+        ]
         foreign = all(w.foreign or w.letter or w.particle or w.name for w in words)
         if lead:
             noun = len(words) == 1 and not foreign and not words[0].definite
