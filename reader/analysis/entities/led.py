@@ -63,8 +63,8 @@ def _foreign_end(passage: Passage, at: int, lead: str) -> int:
             break
         if word.definite and not (first and lead == "place"):
             break
-        if word.given and not first:
-            break  # a person: «لشركة زايبو كريم …»
+        if not first and (word.given or _another_listed(passage, end)):
+            break  # «لشركة إنفيديا جنسن هوانغ»
         if passage.lead[end + 1] or (not first and begins_another(passage, end)):
             break
         end += 1
@@ -77,3 +77,12 @@ def _spelled(passage: Passage, first: int, at: int) -> bool:
     """Whether the letter's name stands beside another: «في», «إن», «أو» are mostly words."""
     words = passage.words
     return (at > first and words[at - 1].letter) or (at + 1 < len(words) and words[at + 1].letter)
+
+
+def _another_listed(passage: Passage, at: int) -> bool:
+    """Whether a listed name of something known begins here."""
+    tokens = passage.tokens
+    found = passage.lexicon.names.longest(
+        tokens[at].word, [token.word for token in tokens[at + 1 : at + LONGEST]]
+    )
+    return found is not None and found[1].id > 0
