@@ -27,13 +27,17 @@ def read_time(line: Line, index: int) -> Time | None:
         return Time(str(moment[1][0]), moment[2])
     before = match(line, index, "daypart")
     if before and len(line[index].key) > 1:
-        later = read_time(line, before[2]) if not line[before[2]].conj else None
-        if later is None or not line[index].entries:
+        later = _time_proper(line, before[2]) if not line[before[2]].conj else None
+        if later is None:
             return None
         hour = int(later.digits[:2])
         if hour <= 12:
             hour = _of_day(hour, str(before[1][0]))
         return Time(f"{hour:02d}{later.digits[2:]}", later.end, True)
+    return _time_proper(line, index)
+
+
+def _time_proper(line: Line, index: int) -> Time | None:
     named = match(line, index, "clock")
     at = named[2] if named else index
     colon = _colons(line, at)
@@ -77,7 +81,7 @@ def _of_day(hour: int, part: str) -> int:
 def _colons(line: Line, index: int) -> tuple[int, str, int] | None:
     """10:30 or 10:30:15 in digits: the hour, the rest with its colons, the index after."""
     pieces: list[str] = []
-    while line[index].kind == "number" and line[index].key.isdigit():
+    while len(pieces) < 4 and line[index].kind == "number" and line[index].key.isdigit():
         pieces.append(line[index].key)
         if line[index + 1].raw != ":" or line[index + 1].gap or line[index + 2].gap:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import replace
 
 from reader.analysis.statistics import periods
@@ -28,7 +29,7 @@ from reader.analysis.statistics.days import (
 from reader.analysis.statistics.durations import time_unit
 from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.lexicon import lexicon
-from reader.analysis.statistics.numbers import joined
+from reader.analysis.statistics.numbers import NUMERAL, joined
 from reader.analysis.statistics.periods import Date, Day
 from reader.analysis.statistics.spells import (
     decade,
@@ -110,7 +111,7 @@ def _between_days(first: int, last: int, start: Day, stop: Day, now: Date | None
     )
 
 
-def _year_range(line: Line, index: int) -> Finding | None:
+def _year_range(line: Line, index: int, _now: Date | None) -> Finding | None:
     """«من 2014 حتى 2018», «بين عامي 2010 و2015»."""
     opener = match(line, index, "range")
     if not opener or opener[1][0] != "from" or line[index].definite:
@@ -155,7 +156,7 @@ def _with_time(line: Line, finding: Finding) -> Finding:
     return replace(finding, last=time.end, kind="datetime", value=value, resolved=resolved)
 
 
-def _time_range(line: Line, index: int) -> Finding | None:
+def _time_range(line: Line, index: int, _now: Date | None) -> Finding | None:
     """«من الخامسة إلى السادسة مساء», «الساعة 4 حتى 5 مساء»."""
     opener = match(line, index, "range")
     if opener and (opener[1][0] != "from" or line[index].definite):
@@ -196,43 +197,56 @@ def _clock(minutes: int) -> str:
     return f"T{hour:02d}:{minute:02d}" if minute else f"T{hour:02d}"
 
 
-def _time(line: Line, index: int) -> Finding | None:
+def _time(line: Line, index: int, _now: Date | None) -> Finding | None:
     time = read_time(line, index)
     if time is None or (index and line[index - 1].raw == ":" and not line[index].gap):
         return None
     return Finding(index, time.end, "time", f"T{time.digits}")
 
 
+def _dated(line: Line, index: int, now: Date | None) -> Finding | None:
+    found = day_month(line, index, now) or day_of_this_month(line, index, now)
+    return day_finding(index, found[0], found[1], now) if found else None
+
+
+_DAY = NUMERAL | {"digits", "ordinal", "eleventh"}
+_MONTH = frozenset({"month", "hijri", "monthword"})
+_CLOCK = _DAY | {"clock", "daypart", "moment"}
+
+Construction = Callable[[Line, int, Date | None], Finding | None]
+_DAYS: tuple[tuple[frozenset[str], Construction], ...] = (
+    (frozenset({"range"}), _year_range),
+    (_DAY | _MONTH | {"range"}, _day_range),
+    (frozenset({"weekday"}), weekday_date),
+    (frozenset({"ordinal", "lastn"}), nth_weekday),
+    (frozenset({"bareday"}), bare_weekday),
+    (frozenset({"holiday"}), holiday),
+    (_DAY | _MONTH, _dated),
+)
+_SPELLS: tuple[tuple[frozenset[str], Construction], ...] = (
+    (frozenset({"early", "late", "middle"}), edge_of_period),
+    (frozenset({"quarter"}), part_of_year),
+    (frozenset({"time", "this"}), relative_period),
+    (frozenset({"time", "lastn"}), several_units),
+    (_MONTH, month_period),
+    (frozenset({"season", "this"}), season),
+    (frozenset({"decade", "century"}), decade),
+    (frozenset({"yearword", "digits"}), year_spell),
+    (frozenset({"day"}), day_word),
+    (_CLOCK | {"range"}, _time_range),
+    (_CLOCK, _time),
+)
+"""What may start at a token, by the senses that open it; the first that reads it wins."""
+
+
 def find_date(line: Line, index: int, now: datetime.datetime | None) -> Finding | None:
     """The date, period or time of the day that starts at ``index``."""
-    token = line[index]
+    senses = line[index].senses
     today = now.date() if now else None
-    if token.kind != "number" and not token.entries:
-        return None
-    found = (
-        _year_range(line, index)
-        or _day_range(line, index, today)
-        or weekday_date(line, index, today)
-        or nth_weekday(line, index, today)
-        or bare_weekday(line, index, today)
-        or holiday(line, index, today)
-    )
-    if found is None and (
-        dated := day_month(line, index, today) or day_of_this_month(line, index, today)
-    ):
-        found = day_finding(index, dated[0], dated[1], today)
-    if found:
-        return _with_time(line, found)
-    return (
-        edge_of_period(line, index, today)
-        or part_of_year(line, index, today)
-        or relative_period(line, index, today)
-        or several_units(line, index, today)
-        or month_period(line, index, today)
-        or season(line, index, today)
-        or decade(line, index)
-        or year_spell(line, index)
-        or day_word(line, index, today)
-        or _time_range(line, index)
-        or _time(line, index)
-    )
+    for openers, construction in _DAYS:
+        if not openers.isdisjoint(senses) and (found := construction(line, index, today)):
+            return _with_time(line, found)
+    for openers, construction in _SPELLS:
+        if not openers.isdisjoint(senses) and (found := construction(line, index, today)):
+            return found
+    return None

@@ -231,7 +231,7 @@ def _decimal_words(line: Line, number: Number) -> Number:
     return Number(number.value + part.value / 10**digits, number.start, part.end)
 
 
-_NUMERAL = frozenset(
+NUMERAL = frozenset(
     ("zero", "one", "bound", "ten", "ten1", "teen", "hundred", "scale", "dual", "fraction", "many")
 )
 
@@ -239,7 +239,7 @@ _NUMERAL = frozenset(
 def read_number(line: Line, index: int) -> Number | None:
     """The longest number that starts at ``index``."""
     token = line[index]
-    if token.kind != "number" and _NUMERAL.isdisjoint(token.single):
+    if token.kind != "number" and NUMERAL.isdisjoint(token.senses):
         return None
     if index not in line.numbers:
         line.numbers[index] = _read_parts(line, index)

@@ -363,7 +363,8 @@ def read_ordinal(line: Line, index: int) -> tuple[int, int] | None:
     if number.value < 11 or number.value.denominator != 1:
         return None
     if number.end < len(line) and (at := joined(line, number.end)) is not None:
-        rest = read_ordinal(line, at) if number.value >= 100 else None
+        last = not payload(line, at, "hundred") and not payload(line, at, "scale")
+        rest = read_ordinal(line, at) if number.value >= 100 and last else None
         if rest and rest[0] < 100:
             return int(number.value) + rest[0], rest[1]
     return int(number.value), number.end

@@ -174,7 +174,7 @@ def season(line: Line, index: int, now: Date | None) -> Finding | None:
     return period_finding(index, end, Period(f"XXXX-{code}")) if alone else None
 
 
-def decade(line: Line, index: int) -> Finding | None:
+def decade(line: Line, index: int, _now: Date | None) -> Finding | None:
     """«السبعينيات», «ثمانينيات القرن الماضي»; «القرن التاسع عشر»."""
     found = payload(line, index, "decade")
     if found:
@@ -200,7 +200,7 @@ def decade(line: Line, index: int) -> Finding | None:
     return None
 
 
-def year_spell(line: Line, index: int) -> Finding | None:
+def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
     """«عام 2016», «في 2025», «1446هـ»."""
     named = payload(line, index, "yearword") is not None
     if line[index].definite and not is_digits(line, index + 1, 4):
@@ -267,7 +267,9 @@ def edge_of_period(line: Line, index: int, now: Date | None) -> Finding | None:
     if found is None or line[index].definite:
         return None
     sense, _, at = found
-    whole = relative_period(line, at, now) or month_period(line, at, now) or year_spell(line, at)
+    whole = (
+        relative_period(line, at, now) or month_period(line, at, now) or year_spell(line, at, now)
+    )
     if whole is None or whole.kind != "date_range" or line[at].conj:
         return None
     whole.first = index

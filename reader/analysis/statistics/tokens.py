@@ -24,7 +24,7 @@ class Token:
 
     __slots__ = (
         "conj", "core", "definite", "end", "entries", "full", "gap", "key", "kind", "prep",
-        "raw", "single", "start", "value", "word",
+        "raw", "senses", "single", "start", "value", "word",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, end: int, raw: str, gap: bool) -> None:
@@ -38,6 +38,7 @@ class Token:
         self.conj = self.prep = ""
         self.definite = False
         self.entries: tuple[Entry, ...] = ()
+        self.senses: frozenset[str] = frozenset()
         self.single: dict[str, Payload] = {}  # payloads of one-word entries, by sense
         self.value: Fraction | None = None
 
@@ -51,7 +52,12 @@ class _Analysis(NamedTuple):
     stripped: int  # letters of the proclitics
     definite: bool
     entries: tuple[Entry, ...]
+    senses: frozenset[str]
     single: dict[str, Payload]
+
+
+def _senses(entries: tuple[Entry, ...]) -> frozenset[str]:
+    return frozenset(entry.sense for entry in entries)
 
 
 def _single(entries: tuple[Entry, ...]) -> dict[str, Payload]:
@@ -97,9 +103,10 @@ def _analyse(raw: str) -> _Analysis:
             len(clitics),
             definite,
             entries,
+            _senses(entries),
             _single(entries),
         )
-    return _Analysis(word, word, word, "", "", 0, word.startswith("ال"), (), {})
+    return _Analysis(word, word, word, "", "", 0, word.startswith("ال"), (), frozenset(), {})
 
 
 def _letters_end(raw: str, count: int) -> int:
@@ -111,6 +118,7 @@ def _letters_end(raw: str, count: int) -> int:
     return offset
 
 
+_DIGITS = frozenset({"digits"})
 _END = Token("end", 0, 0, "\n", True)
 PADDING = 8
 
@@ -145,18 +153,20 @@ def tokenise(text: str, start: int, end: int) -> Line:
             found = _analyse(raw)
             token.word, token.full, token.key = found.word, found.full, found.key
             token.conj, token.prep, token.definite = found.conj, found.prep, found.definite
-            token.entries, token.single = found.entries, found.single
+            token.entries, token.senses = found.entries, found.senses
+            token.single = found.single
             if not found.word:
                 token.kind = "sign"  # a lone tatweel, drawn as a dash
             if found.stripped:
                 token.core += _letters_end(raw, found.stripped)
         elif kind == "number":
             token.key = token.word = token.full = to_western(_MARKS.sub("", raw))
+            token.senses = _DIGITS
             line.comma_decimal = line.comma_decimal or _is_comma_decimal(token.key)
         else:
             token.key = token.word = token.full = fold(raw)
             token.entries = lexicon().entries.get(token.key, ())
-            token.single = _single(token.entries)
+            token.senses, token.single = _senses(token.entries), _single(token.entries)
         line.append(token)
     for token in line:
         if token.kind == "number":
@@ -208,7 +218,10 @@ def _decimal(whole: str, part: str) -> Fraction | None:
 
 def match(line: Line, index: int, *senses: str) -> tuple[str, Payload, int] | None:
     """The longest form of ``senses`` at ``index``: its sense, payload and the index after."""
-    for rest, sense, payload in line[index].entries:
+    token = line[index]
+    if token.senses.isdisjoint(senses):
+        return None
+    for rest, sense, payload in token.entries:
         if sense in senses and all(
             word in (line[index + k].word, line[index + k].full) for k, word in enumerate(rest, 1)
         ):
