@@ -7,17 +7,13 @@ from reader.analysis.entities.linking import link
 from reader.analysis.entities.mentions import agreed, mentions_in, recurrences, recurring
 from reader.analysis.entities.tokens import slices
 from reader.analysis.model import Entity
-from reader.progress import Checkpoint, no_checkpoint
+from reader.progress import Checkpoint
 
 FIRST_PASS = 0.7  # the part of the work that is done when every slice has been read once
 
 
-def find_entities(text: str, *, checkpoint: Checkpoint = no_checkpoint) -> tuple[Entity, ...]:
-    """The people, organisations, places and products that ``text`` names.
-
-    Those with most mentions come first. ``checkpoint`` is called between slices with the part
-    done, and may raise to stop.
-    """
+def find(text: str, checkpoint: Checkpoint) -> tuple[Entity, ...]:
+    """See `reader.analysis.entities.find_entities`."""
     words = lexicon()
     pieces = list(slices(text))
     size = len(text) or 1
