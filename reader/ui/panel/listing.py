@@ -228,7 +228,12 @@ class Listing(QWidget):
     left = Signal()
 
     def __init__(
-        self, model: Rows, marker: str, look: PanelLook, filter_hint: str, parent: QWidget
+        self,
+        model: Rows,
+        marker: str,
+        look: PanelLook,
+        filter_hint: str,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.model = model

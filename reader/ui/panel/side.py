@@ -33,12 +33,12 @@ class SidePanel(QWidget):
         self.statistics = FindingsTab(statistics(), self._look, self)
         self.entities = FindingsTab(entities(), self._look, self)
         self.notes = NotesTab(self._look, self)
-        self._bar = TabBar(
-            (self.tr("Statistics"), self.tr("Entities"), self.tr("Notes")), self._look, self
-        )
+        names = (self.tr("Statistics"), self.tr("Entities"), self.tr("Notes"))
+        self._bar = TabBar(names, self._look, self)
         self._stack = QStackedWidget(self)
         tabs: tuple[FindingsTab | NotesTab, ...] = (self.statistics, self.entities, self.notes)
-        for number, tab in enumerate(tabs):
+        for number, (tab, name) in enumerate(zip(tabs, names, strict=True)):
+            tab.listing.view.setAccessibleName(name)
             self._stack.addWidget(tab)
             tab.left.connect(self.left)
             tab.counted.connect(

@@ -158,7 +158,7 @@ def test_space_and_the_mouse_turn_a_groups_marks_off_and_on(
     QTest.keyClick(view, Key.Key_Space)
     assert session.hidden_marks == {"percent"}
     assert heading.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
-    box = view.row_delegate._check_rect(view._option(heading)).center().toPoint()
+    box = view.row_delegate.check_box(view._option(heading)).center().toPoint()
     assert (box.x() < view.viewport().width() / 2) == (side == "rtl")
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box)
     assert session.hidden_marks == set()

@@ -360,9 +360,10 @@ def test_a_markdown_note_of_several_lines_is_cut_after_the_third(
     three = notebook.add("مصر", "سطر\nسطر\nسطر")
     other = notes.model.row(notes.model.find(three.id))
     assert other is not None
-    assert view.row_delegate.row_height(row) == view.row_delegate.row_height(other)
+    height = view.row_delegate.typesetter.row_height
+    assert height(row) == height(other)
     session.edit("Edit note", made, note="سطر")
     row = notes.model.row(notes.model.find(made.id))
     assert row is not None
-    assert view.row_delegate.row_height(row) < view.row_delegate.row_height(other)
-    assert view.visualRect(notes.model.find(made.id)).height() == view.row_delegate.row_height(row)
+    assert height(row) < height(other)
+    assert view.visualRect(notes.model.find(made.id)).height() == height(row)

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtWidgets import QWidget
 
 from reader.analysis.model import Analysis, Entity, Statistic
@@ -205,25 +205,26 @@ def test_no_text_leaves_its_row(side: str, panel: SidePanel, notebook, width: in
         view, model = tab.listing.view, tab.model
         for group in range(len(model.headings)):
             for row in model.shown(group):
-                option = view._option(model.index_of(group, row))
-                place = view.row_delegate._place(option)
-                for text, setting, x, y in view.row_delegate._placed(row, place, 0):
-                    for number in range(setting.layout.lineCount()):
-                        ink = setting.layout.lineAt(number).naturalTextRect().translated(x, y)
-                        assert ink.left() >= place.left, text
-                        assert ink.right() <= place.right, text
-                        assert ink.bottom() <= option.rect.height() + 1, text
+                rect = QRectF(view.visualRect(model.index_of(group, row)))
+                setter = view.row_delegate.typesetter
+                place = setter.place(rect)
+                for piece in setter.pieces(row, place, 0):
+                    for number in range(piece.setting.layout.lineCount()):
+                        line = piece.setting.layout.lineAt(number)
+                        ink = line.naturalTextRect().translated(piece.x, piece.y)
+                        assert ink.left() >= place.left, piece.text
+                        assert ink.right() <= place.right, piece.text
+                        assert ink.bottom() <= rect.height() + 1, piece.text
 
 
 def test_a_row_keeps_its_place_when_the_interface_turns(side: str, panel: SidePanel) -> None:
     view = panel.statistics.listing.view
     row = panel.statistics.model.shown(0)[0]
     assert isinstance(row, Row)
+    setter = view.row_delegate.typesetter
     index = panel.statistics.model.index_of(0, row)
-    option = view._option(index)
-    place = view.row_delegate._place(option)
-    settings = list(view.row_delegate._placed(row, place, 0))
-    after = next(x for text, _, x, _ in settings if text.tone == "figure")
+    place = setter.place(QRectF(view.visualRect(index)))
+    after = next(p.x for p in setter.pieces(row, place, 0) if p.text.tone == "figure")
     middle = view.viewport().rect().center()
     assert isinstance(middle, QPoint)
     assert (after < middle.x()) == (side == "rtl")

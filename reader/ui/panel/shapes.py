@@ -1,0 +1,87 @@
+"""The panel's drawn parts: check box, chevron, bar of shares, focus ring."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from reader.ui.figures import Share
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def paint_ground(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
+    """A rounded ground."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(box, radius, radius)
+
+
+def paint_focus(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
+    """The ring around what has the keyboard."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, max(1.5, radius * 0.24)))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def paint_chevron(painter: QPainter, box: QRectF, turn: int, colour: QColor) -> None:
+    """An arrow head that points down, turned by ``turn`` degrees clockwise."""
+    painter.save()
+    painter.translate(box.center())
+    painter.rotate(turn)
+    half = box.width() / 2
+    painter.setPen(_pen(colour, max(1.4, box.width() * 0.2)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(
+        [QPointF(-half, -half * 0.5), QPointF(0, half * 0.5), QPointF(half, -half * 0.5)]
+    )
+    painter.restore()
+
+
+def paint_check(
+    painter: QPainter, box: QRectF, checked: bool, colour: QColor, paper: QColor, frame: QColor
+) -> None:
+    """A check box: ``colour`` with a tick in ``paper``, or ``paper`` in a ``frame``."""
+    radius = box.width() * 0.28
+    if not checked:
+        painter.setBrush(paper)
+        painter.setPen(QPen(frame, max(1.2, box.width() * 0.09)))
+        painter.drawRoundedRect(box.adjusted(0.7, 0.7, -0.7, -0.7), radius, radius)
+        return
+    paint_ground(painter, box, radius, colour)
+    painter.setPen(_pen(paper, max(1.6, box.width() * 0.13)))
+    corner, size = box.topLeft(), box.width()
+    painter.drawPolyline(
+        [
+            corner + QPointF(size * 0.25, size * 0.53),
+            corner + QPointF(size * 0.43, size * 0.71),
+            corner + QPointF(size * 0.76, size * 0.32),
+        ]
+    )
+
+
+def paint_share(
+    painter: QPainter, box: QRectF, share: Share, rtl: bool, mine: QColor, others: QColor
+) -> None:
+    """The parts of one whole side by side from the leading edge, the one that is meant in full."""
+    gap = max(1.5, box.height() * 0.4)
+    whole = max(100.0, sum(share.parts))
+    clip = QPainterPath()
+    clip.addRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.save()
+    painter.setClipPath(clip)
+    offset = 0.0
+    for number, part in enumerate(share.parts):
+        length = box.width() * part / whole
+        last = number == len(share.parts) - 1
+        drawn = length if last else max(length - gap, 1.0)
+        left = box.right() - offset - drawn if rtl else box.left() + offset
+        piece = QRectF(left, box.top(), drawn, box.height())
+        painter.fillRect(piece, mine if number == share.mine else others)
+        offset += length
+    painter.restore()

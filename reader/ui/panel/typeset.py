@@ -1,0 +1,191 @@
+"""Where the texts of a row stand: measured once for a font and a width, then only looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+
+from reader.text.bidi import Direction
+from reader.ui.panel.lettering import Setting, face, line_count, natural_width, set_text
+from reader.ui.panel.look import scaled
+from reader.ui.panel.rows import Line, Row, Text, Tone
+
+_SIZES: dict[Tone, float] = {
+    "ink": 1.0, "strong": 1.0, "figure": 1.0, "muted": 0.92, "qualifier": 0.92, "small": 0.85,
+}  # fmt: skip
+_AFTER_SHARE = 0.62  # of a line at most for what stands at its far end
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Distances in pixels, all of them parts of the height of a line."""
+
+    unit: float
+
+    @property
+    def inset(self) -> float:
+        """From the view's edge to a row's ground."""
+        return round(self.unit * 0.4)
+
+    @property
+    def lead(self) -> float:
+        """From the view's edge to where texts begin."""
+        return round(self.unit * 1.6)
+
+    @property
+    def trail(self) -> float:
+        """From where texts end to the view's other edge."""
+        return round(self.unit * 0.9)
+
+    @property
+    def above(self) -> float:
+        """Over and under a row's texts."""
+        return round(self.unit * 0.42)
+
+    @property
+    def between(self) -> float:
+        """Between the lines of a row."""
+        return round(self.unit * 0.12)
+
+    @property
+    def gap(self) -> float:
+        """Between things side by side."""
+        return round(self.unit * 0.7)
+
+    @property
+    def bar(self) -> float:
+        """The height of a bar of shares."""
+        return max(3.0, round(self.unit * 0.24))
+
+    @property
+    def box(self) -> float:
+        """The side of a check box."""
+        return round(self.unit * 0.85)
+
+    @property
+    def radius(self) -> float:
+        """The rounding of a row's ground."""
+        return self.unit * 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A horizontal stretch that is mirrored with the interface."""
+
+    left: float
+    right: float
+    rtl: bool
+
+    def at(self, lead: float, width: float) -> float:
+        """The left edge of something ``width`` wide that begins ``lead`` after the leading edge."""
+        return self.right - lead - width if self.rtl else self.left + lead
+
+    def from_end(self, trail: float, width: float) -> float:
+        """The same, counted from the trailing edge."""
+        return self.left + trail if self.rtl else self.right - trail - width
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text of a row, set, with its top left corner."""
+
+    text: Text
+    setting: Setting
+    x: float
+    y: float
+
+
+class Typesetter:
+    """Sets rows for one font, one width (pixels, all of it) and one direction of the interface."""
+
+    def __init__(self, font: QFont, width: float, rtl: bool) -> None:
+        self.faces = {tone: face(_toned(font, tone)) for tone in _SIZES}
+        self.metrics = Metrics(self.faces["ink"].height)
+        self.leading: Direction = "rtl" if rtl else "ltr"
+        self._trailing: Direction = "ltr" if rtl else "rtl"
+        self._rtl = rtl
+        metrics = self.metrics
+        self.room = max(width - metrics.lead - metrics.trail, metrics.unit * 4)
+
+    def place(self, rect: QRectF) -> Place:
+        """The stretch of an item's ``rect`` that is used, the same with and without scroll bar."""
+        width = self.room + self.metrics.lead + self.metrics.trail
+        if self._rtl:
+            return Place(rect.right() - width, rect.right(), True)
+        return Place(rect.left(), rect.left() + width, False)
+
+    def row_height(self, row: Row) -> int:
+        """The height of ``row`` in pixels."""
+        metrics = self.metrics
+        height = 2 * metrics.above + metrics.between * (len(row.lines) - 1)
+        for line in row.lines:
+            height += self._line_height(line)
+        if row.share is not None:
+            height += metrics.between * 3 + metrics.bar
+        return round(height)
+
+    def _line_height(self, line: Line) -> float:
+        if line.text is None:
+            other = line.before or line.after
+            return self.faces[other.tone if other else "small"].height
+        used = self.faces[line.text.tone]
+        if line.text.max_lines > 1:
+            return used.height * line_count(line.text.text, used, self.room, line.text.max_lines)
+        return used.height * 2 if self._stacked(line) else used.height
+
+    def _stacked(self, line: Line) -> bool:
+        """Whether a figure needs a line of its own, under its phrase."""
+        if line.text is None or line.after is None or line.after.tone != "figure":
+            return False
+        both = natural_width(line.text.text, self.faces[line.text.tone])
+        both += natural_width(line.after.text, self.faces[line.after.tone])
+        return both + self.metrics.gap > self.room
+
+    def pieces(self, row: Row, place: Place, top: float) -> Iterator[Piece]:
+        """The texts of ``row`` where its item begins at ``top``."""
+        metrics = self.metrics
+        y = top + metrics.above
+        for line in row.lines:
+            indent, room = 0.0, self.room
+            stacked = self._stacked(line)
+            height = self._line_height(line)
+            if line.after is not None:
+                short = line.text is not None and line.after.tone != "figure"
+                width, setting = self.fitted(
+                    line.after, room * _AFTER_SHARE if short else room, self._trailing
+                )
+                lower = y + (height / 2 if stacked else 0)
+                if line.text is not None:  # on one baseline, whatever their sizes
+                    lower += self.faces[line.text.tone].ascent - self.faces[line.after.tone].ascent
+                yield Piece(line.after, setting, place.from_end(metrics.trail, width), lower)
+                room = room if stacked else room - width - metrics.gap
+            if line.before is not None:
+                width, setting = self.fitted(line.before, room, self.leading)
+                yield Piece(line.before, setting, place.at(metrics.lead, width), y)
+                indent = width + metrics.gap * 0.6
+            if line.text is not None and room - indent > metrics.unit:
+                edge = None if line.text.max_lines > 1 else self.leading
+                setting = self._set(line.text, room - indent, edge)
+                x = place.at(metrics.lead + indent, room - indent)
+                yield Piece(line.text, setting, x, y)
+            y += height + metrics.between
+
+    def fitted(self, text: Text, width: float, edge: Direction) -> tuple[float, Setting]:
+        """``text`` in a box as wide as it is, ``width`` pixels at most, and that box's width."""
+        box = min(float(int(self._set(text, width, edge).width) + 2), width)
+        return box, self._set(text, box, edge)
+
+    def _set(self, text: Text, width: float, edge: Direction | None) -> Setting:
+        used = self.faces[text.tone]
+        return set_text(text.text, used, text.direction, width, edge=edge, max_lines=text.max_lines)
+
+
+def _toned(font: QFont, tone: Tone) -> QFont:
+    if tone == "strong":
+        font = QFont(font)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+    return font if _SIZES[tone] == 1 else scaled(font, _SIZES[tone])
