@@ -211,7 +211,14 @@ def chunks(tags: list[str]) -> Iterator[tuple[int, int, str]]:
             first = at
 
 
+HEADS = {
+    "places": "# Places, from Unicode CLDR through Babel. Unicode License v3: see NOTICE.",
+    "common": "# Everyday words, learned from corpora. CC BY-SA 4.0: see NOTICE.",
+    "names": "# Names, and words of people's names, learned from corpora. CC BY-SA 4.0: see NOTICE.",
+}
+
 if __name__ == "__main__":
+    print(HEADS.get("".join(sys.argv[1:2]), ""), end="\n" if len(sys.argv) > 1 else "")
     match sys.argv[1:]:
         case ["places"]:
             places()
