@@ -22,7 +22,8 @@ def read_month(line: Line, index: int) -> Month | None:
     at = index + 1 if word and not line[index].definite else index
     found = match(line, at, "month", "hijri")
     if found is None:
-        number = read_number(line, at) if at > index and not line[at].conj else None
+        spoken = at > index and not line[at].conj and line[at].key not in ("واحد", "واحده")
+        number = read_number(line, at) if spoken else None
         if number and number.value.denominator == 1 and 1 <= number.value <= 12:
             return int(number.value), False, number.end
         return None

@@ -83,7 +83,7 @@ def _colons(line: Line, index: int) -> tuple[int, str, int] | None:
     pieces: list[str] = []
     while len(pieces) < 4 and line[index].kind == "number" and line[index].key.isdigit():
         pieces.append(line[index].key)
-        if line[index + 1].raw != ":" or line[index + 1].gap or line[index + 2].gap:
+        if line[index + 1].raw != ":" or line[index + 1].gap != line[index + 2].gap:
             break
         index += 2
     if not 2 <= len(pieces) <= 3 or len(pieces[0]) > 2 or int(pieces[0]) > 24:

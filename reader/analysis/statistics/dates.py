@@ -133,7 +133,7 @@ def _year_range(line: Line, index: int, _now: Date | None) -> Finding | None:
     high = read_year(line, to) if to is not None else None
     if to is not None and high is None and line[to].kind == "number" and line[to].conj == "":
         high = None
-    if high is None or high[1] or not low[0] < high[0] < 2200:
+    if high is None or high[1] or not 0 < low[0] < high[0] < 2200:
         return None
     if not no_noun(line, high[2]):
         return None

@@ -190,13 +190,15 @@ def decade(line: Line, index: int, _now: Date | None) -> Finding | None:
             return None
         start = Date(century + first, 1, 1)
         period = periods.interval(start, Date(start.year + 10, 1, 1), "P10Y")
-        return period_finding(index, end, replace(period, value=f"{start.year // 10}X"))
+        return period_finding(index, end, replace(period, value=f"{start.year // 10:03d}X"))
     if payload(line, index, "century"):
         order = read_ordinal(line, index + 1)
         if order and 2 <= order[0] <= 30:
             start = Date((order[0] - 1) * 100, 1, 1)
             period = periods.interval(start, Date(start.year + 100, 1, 1), "P100Y")
-            return period_finding(index, order[1], replace(period, value=f"{start.year // 100}XX"))
+            return period_finding(
+                index, order[1], replace(period, value=f"{start.year // 100:02d}XX")
+            )
     return None
 
 
@@ -255,7 +257,7 @@ def _year_pair(line: Line, index: int, year: int, end: int) -> Finding | None:
     ):
         return None
     last = int(second.key)
-    if not year < last <= 2200 or (line[end + 2].raw in "/-" and not line[end + 2].gap):
+    if not 0 < year < last <= 2200 or (line[end + 2].raw in "/-" and not line[end + 2].gap):
         return None
     period = periods.interval(Date(year, 1, 1), Date(last + 1, 1, 1), f"P{last + 1 - year}Y")
     return period_finding(index, end + 2, replace(period, value=f"{year}/{last}"))

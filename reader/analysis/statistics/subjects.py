@@ -86,7 +86,7 @@ def _phrase(line: Line, first: int, last: int) -> Span | None:
 
 
 def _is_particle(line: Line, index: int) -> bool:
-    return line[index].word in lexicon().traps["stop"]
+    return line[index].full in lexicon().traps["stop"]
 
 
 def _before_link(line: Line, index: int) -> int:
@@ -99,7 +99,7 @@ def _before_link(line: Line, index: int) -> int:
 def _whole_of_share(line: Line, finding: Finding) -> Span | None:
     """«60% من إيراداتها»: the phrase after من."""
     at = finding.last
-    if line[at].word != "من" or line[at + 1].kind != "word":
+    if line[at].word != "من" or line[at + 1].kind != "word" or match(line, at, "ratio"):
         return None
     first = end = at + 1
     while end < first + 3 and line[end].kind == "word" and not line[end].conj:
@@ -122,12 +122,20 @@ def subject(
     """
     if finding.kind in ("date", "date_range", "datetime", "time", "relative_time", "ordinal"):
         return None
-    if finding.kind in ("percent", "percent_range", "ratio") or finding.unit is None:
+    if finding.kind in ("percent", "percent_range", "ratio"):
         if previous and _continues(line, *previous, finding):
             return previous[1]
-        if finding.kind != "number" and (share := _whole_of_share(line, finding)):
+        if share := _whole_of_share(line, finding):
             return share
-    return _measured(line, start)
+    measured = _measured(line, start)
+    if measured is None or previous is None:
+        return measured
+    figure, about = previous
+    if measured.start > line[figure.last].start:
+        return measured
+    if measured.start < line[figure.first].core:
+        return measured if measured.end <= line[figure.first].core else None
+    return about if finding.first - figure.last <= 3 else None  # «بمقدار 25 نقطة ليصل إلى 4%»
 
 
 def _continues(line: Line, before: Finding, about: Span | None, finding: Finding) -> bool:
@@ -145,13 +153,18 @@ def _measured(line: Line, start: int) -> Span | None:
     verb = governor(line, start)
     end = _before_link(line, start)
     if verb is None:
-        linked = any(len(line[at].word) > 3 for at in range(end, start))
+        links = [at for at in range(end, start) if payload(line, at, "measured")]
         first = end
-        while linked and first > 0 and line[first - 1].kind == "word" and end - first < 2:
+        longest = 1 if links and line[links[0]].word.startswith("ال") else 2
+        while links and first > 0 and line[first - 1].kind == "word" and end - first < longest:
             if _is_particle(line, first - 1):
                 break
             first -= 1
-        return _phrase(line, first, end) if linked and first < end else None
+        if end - first == 2 and line[first].word.startswith("ال") != line[end - 1].word.startswith(
+            "ال"
+        ):
+            first += line[first].word.startswith("ال")
+        return _phrase(line, first, end) if first < end else None
     _, at = verb
     if at >= end - 1 or at + 1 >= end:  # the thing stands before its verb
         first = min(at, end)
@@ -165,6 +178,8 @@ def _measured(line: Line, start: int) -> Span | None:
     if line[at].word in lexicon().traps["transitive"]:
         bare = [k for k in range(first, end) if not line[k].word.startswith("ال")]
         first = bare[-1] if bare else first
+        while first - 1 in bare:
+            first -= 1
     stop = first
     while stop < end and not (stop > first and _is_particle(line, stop)):
         stop += 1
