@@ -69,6 +69,7 @@ def places() -> None:
     """Territories and the exemplar cities of time zones, in Arabic and English, from CLDR."""
     from babel import Locale
 
+    print("# Places, from Unicode CLDR through Babel. Unicode License v3: see NOTICE.")
     arabic, english = Locale("ar"), Locale("en")
     rows: dict[str, str] = {}
     for code, name in arabic.territories.items():
@@ -122,6 +123,7 @@ def common(corpus: Path, clusters: Path) -> None:
         for word, number in cluster.items()
         if word not in total and inside[number] / (size[number] + 1) < FEW_NAMES
     }
+    print("# Everyday words, learned from corpora. CC BY-SA 4.0: see NOTICE.")
     kept: set[str] = set()
     for word in sorted(found, key=lambda w: (len(w), w)):
         plain = word.isalpha() and not word.isascii() and len(word) > 1
@@ -132,6 +134,7 @@ def common(corpus: Path, clusters: Path) -> None:
 
 def names(path: Path, everyday: frozenset[str]) -> None:
     """Phrases that are nearly always a name of one type, and words of people's names."""
+    print("# Names, and words of names, learned from corpora. CC BY-SA 4.0: see NOTICE.")
     rows = list(sentences(path))
     phrases: defaultdict[str, Counter[str]] = defaultdict(Counter)
     inside: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -211,14 +214,7 @@ def chunks(tags: list[str]) -> Iterator[tuple[int, int, str]]:
             first = at
 
 
-HEADS = {
-    "places": "# Places, from Unicode CLDR through Babel. Unicode License v3: see NOTICE.",
-    "common": "# Everyday words, learned from corpora. CC BY-SA 4.0: see NOTICE.",
-    "names": "# Names, and words of people's names, learned from corpora. CC BY-SA 4.0: see NOTICE.",
-}
-
 if __name__ == "__main__":
-    print(HEADS.get("".join(sys.argv[1:2]), ""), end="\n" if len(sys.argv) > 1 else "")
     match sys.argv[1:]:
         case ["places"]:
             places()
