@@ -12,11 +12,13 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from reader.analysis.model import Statistic
+from reader.text.bidi import document_direction, isolate
 from reader.text.digits import to_western
 
 NO_BREAK = "\u00a0"
 _MINUS = "\u2212"
 _DASH = "\u2013"
+_SIGNS = re.compile(f"[{_MINUS}{_DASH}≤≥]")
 
 # CLDR unit names (with the spellings that text books use) and what is written after the number.
 _UNITS: dict[str, Any] = {
@@ -164,7 +166,10 @@ def _with_unit(number: str, value: int | float, unit: str | None) -> str:
     name = unit.replace("-", "_").replace("litre", "liter").replace("metre", "meter")
     if name in _UNITS:
         unit = QCoreApplication.translate("Units", _UNITS[name])
-    return f"{number}{NO_BREAK}{unit.replace('_', ' ')}"
+    unit = unit.replace("_", " ")
+    if _SIGNS.search(number) and document_direction(unit, "ltr") == "rtl":
+        number = isolate(number, "ltr")  # beside «كم» a minus sign would change sides
+    return f"{number}{NO_BREAK}{unit}"
 
 
 def _counted(unit: _Counted, number: str, value: int | float) -> str:

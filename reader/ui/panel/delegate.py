@@ -121,7 +121,7 @@ class RowDelegate(QStyledItemDelegate):
             paint_ground(painter, ground, radius, look.lit)
         elif focused:
             paint_ground(painter, ground, radius, look.current)
-        elif option.state & _State.State_MouseOver:
+        elif option.state & (_State.State_MouseOver | _State.State_Selected):
             paint_ground(painter, ground, radius, look.hover)
         if focused:
             paint_focus(painter, ground, radius, look.accent)

@@ -62,6 +62,7 @@ class RowsView(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setItemsExpandable(True)
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setUniformRowHeights(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -105,7 +105,7 @@ _SHEET = """
 }
 #panel QLineEdit:focus, #panel QPlainTextEdit:focus { border: 1px solid %(accent)s; }
 #panel QLineEdit QToolButton { border: none; background: transparent; padding: 0; }
-#panel QFrame#editor { border: none; border-top: 1px solid %(rule)s; }
+#panel QFrame#editor { border: none; border-top: 1px solid %(rule)s; border-radius: 0; }
 #panel QPushButton#clear {
     border: none; background: transparent; color: %(ink)s; text-decoration: underline;
     padding: %(pad)spx;

@@ -206,6 +206,9 @@ class NotesTab(QWidget):
             return
         self._from_list = False
         index = self.model.find(annotation_id)
+        if not index.isValid():
+            self.listing.filter.clear()
+            index = self.model.find(annotation_id)
         if index.isValid():
             self.listing.view.setCurrentIndex(index)
         self.editor.open(annotation_id)

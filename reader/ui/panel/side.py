@@ -89,12 +89,16 @@ class SidePanel(QWidget):
         assert isinstance(tab, FindingsTab | NotesTab)
         tab.focus()
 
+    def commit(self) -> None:
+        """Give the session what is being typed, before it is closed."""
+        self.notes.editor.commit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focus()
 
     def _switched(self, number: int) -> None:
-        self.notes.editor.commit()
+        self.commit()
         self._stack.setCurrentIndex(number)
         self.tab_changed.emit(TABS[number])
 

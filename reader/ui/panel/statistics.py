@@ -20,6 +20,7 @@ _TITLES: dict[str, Any] = {
     "measure": QT_TRANSLATE_NOOP("Statistics", "Measures"),
     "time": QT_TRANSLATE_NOOP("Statistics", "Time"),
 }
+_PLAIN = str.maketrans({NO_BREAK: " ", "\u2066": None, "\u2069": None})  # for the clipboard
 _NEXT_WORD = 2  # code points between a figure and the noun it counts
 
 
@@ -98,7 +99,7 @@ def _copies(row: Row) -> list[tuple[str, str]]:
         copies.append((label, first.text.text))
     if first.after is not None:
         label = QCoreApplication.translate("Statistics", "Copy value")
-        copies.append((label, first.after.text.replace(NO_BREAK, " ")))
+        copies.append((label, first.after.text.translate(_PLAIN)))
     return copies
 
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from reader.analysis.model import Statistic
 from reader.document import Span
 from reader.ui.figures import number_text, shares, time_text, value_text
+
+
+class Arabic(QTranslator):
+    """Knows one unit."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context, source, disambiguation=None, n=-1):  # noqa: ARG002 - Qt's signature
+        return "كم" if (context, source) == ("Units", "km") else None
+
 
 PLACE = Span(0, 1)
 FIRST, SECOND = Span(0, 50), Span(51, 90)
@@ -53,6 +64,25 @@ def test_numbers_are_plain_whatever_their_size(value: float, text: str) -> None:
 )
 def test_a_value_carries_its_unit(item: Statistic, text: str) -> None:
     assert value_text(item).replace("\u00a0", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("item", "number"),
+    [
+        (Statistic(PLACE, "dimension", -5, "kilometer"), "\u2066\u22125\u2069"),
+        (Statistic(PLACE, "dimension", None, "kilometer", 5, 10), "\u20665–10\u2069"),
+        (Statistic(PLACE, "dimension", 11_700, "kilometer"), "11,700"),
+    ],
+)
+def test_a_sign_keeps_its_side_beside_an_arabic_unit(
+    qapp: QCoreApplication, item: Statistic, number: str
+) -> None:
+    arabic = Arabic(qapp)
+    qapp.installTranslator(arabic)
+    try:
+        assert value_text(item) == f"{number}\u00a0كم"
+    finally:
+        qapp.removeTranslator(arabic)
 
 
 @pytest.mark.parametrize(

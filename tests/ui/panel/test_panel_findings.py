@@ -105,6 +105,18 @@ def test_every_click_goes_to_the_next_mention_and_around(
     assert revealed[-1] == mentions[0]
 
 
+def test_clicking_fast_misses_no_mention(
+    panel: SidePanel, session: Session, revealed: list[Span]
+) -> None:
+    panel.show_tab("entities")
+    view = panel.entities.listing.view
+    place = view.visualRect(index_of(panel.entities, "نخلة")).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    mentions = next(e for e in session.analysis.entities if e.name == "نخلة").mentions  # type: ignore[union-attr] # the fixture has one
+    assert revealed == list(mentions[:2])
+
+
 def test_enter_goes_to_the_passage_and_the_list_keeps_the_keyboard(
     qtbot, panel: SidePanel, session: Session, revealed: list[Span]
 ) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.annotations.model import Annotation
 from reader.document import Span
@@ -159,6 +160,29 @@ def test_ctrl_z_takes_back_typing_first_and_then_the_sessions_steps(
     assert notes.editor.colours["yellow"].isChecked()
 
 
+def test_the_windows_undo_shortcut_leaves_typing_to_the_note(
+    qtbot, panel: SidePanel, notebook, session: Session, type_into
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(panel)
+    undo = session.undo_stack.createUndoAction(window)
+    undo.setShortcut(QKeySequence.StandardKey.Undo)
+    window.addAction(undo)
+    window.show()
+    window.activateWindow()
+    panel.show_tab("notes")
+    made = notebook.add("60%", "قديم")
+    session.edit_requested.emit(made.id)
+    field = panel.notes.editor.note
+    qtbot.waitUntil(field.hasFocus)
+    type_into(field, " جديد")
+    QTest.keyClick(field, Key.Key_Z, Ctrl)
+    assert field.toPlainText() == "قديم"
+    assert made.id in session.annotations
+    window.takeCentralWidget()
+
+
 def test_what_is_being_typed_survives_a_change_of_colour_elsewhere(
     notes: NotesTab, notebook, session: Session, type_into
 ) -> None:
@@ -256,6 +280,27 @@ def test_asking_to_edit_brings_the_tab_the_row_and_the_cursor(
     qtbot.waitUntil(panel.notes.editor.note.hasFocus)
     assert panel.notes.editor.note.textCursor().position() == 4
     assert panel.notes.listing.view.currentIndex() == panel.notes.model.find(made.id)
+
+
+def test_asking_to_edit_a_note_that_the_filter_hides_shows_it(
+    notes: NotesTab, notebook, session: Session
+) -> None:
+    made = notebook.add("سالم البحر", "مدير")
+    notebook.add("60%", "دخل")
+    notes.listing.filter.setText("دخل")
+    session.edit_requested.emit(made.id)
+    assert notes.listing.view.currentIndex() == notes.model.find(made.id)
+    assert notes.model.total_shown() == 2
+
+
+def test_committing_the_panel_gives_the_session_the_last_words(
+    panel: SidePanel, notes: NotesTab, notebook, session: Session, type_into
+) -> None:
+    made = notebook.add("60%")
+    session.edit_requested.emit(made.id)
+    type_into(notes.editor.note, "دخل")
+    panel.commit()
+    assert session.annotations[made.id].note == "دخل"
 
 
 def test_escape_in_the_editor_leads_to_the_page_with_the_note_kept(
