@@ -14,6 +14,7 @@ from reader.document import Span
 from reader.text.fold import fold
 
 _COMPANY_ENDINGS = (" ai", " ايه اي", " اي اي")
+SURE_SOUNDS = 5  # as many sounds in common are no chance
 _CLOSING_MARKS = ("»", '"', "”", "’")
 
 
@@ -71,9 +72,8 @@ def _give_surnames(groups: list[_Group]) -> None:
             for key in group.keys:
                 for ending in _endings(key):
                     full[ending][group] = None
-    for group in groups:
-        if group.type != "PER" or group.id or len(group.keys) != 1:
-            continue
+    bare = [g for g in groups if g.type == "PER" and not g.id and len(g.keys) == 1]
+    for group in sorted(bare, key=lambda g: -min(key.count(" ") for key in g.keys)):
         (key,) = group.keys
         owners = [owner for owner in full[key] if owner is not group]
         if owners:
@@ -98,7 +98,7 @@ def _join_short_forms(text: str, groups: list[_Group]) -> None:
         for key in list(group.keys):
             for ending in _COMPANY_ENDINGS:
                 short = named.get((key.removesuffix(ending), group.type))
-                if key.endswith(ending) and short is not None and short.mentions:
+                if key.endswith(ending) and short and short is not group and short.mentions:
                     _merge(group, short)
     starts = {m.span.start: (group, m.span) for group in groups for m in group.mentions}
     owner = {group: group for group in groups}
@@ -111,7 +111,9 @@ def _join_short_forms(text: str, groups: list[_Group]) -> None:
                 continue
             inner, span = starts[at + 2]
             inner = owner[inner]
-            if text[span.end : span.end + 1] == ")" and _may_join(group, inner):
+            closed = text[span.end : span.end + 1] == ")"
+            translated = is_latin(mention.key) != is_latin(span.of(text))
+            if closed and translated and _may_join(group, inner):
                 _merge(group, inner)
                 owner[inner] = group
 
@@ -136,10 +138,11 @@ def _join_scripts(groups: list[_Group]) -> None:
                     sounding[sign].append(group)
     for theirs in groups:
         signs = [sign for key in theirs.keys if is_latin(key) for sign in signatures(key)]
-        for mine in (group for sign in signs for group in sounding.get(sign, ())):
-            if _may_join(mine, theirs):
-                _merge(mine, theirs)
-                break
+        for sign in signs:
+            for mine in sounding.get(sign, ()):
+                listed = bool(mine.id or theirs.id)  # its other spellings are listed too
+                if _may_join(mine, theirs) and len(sign) >= SURE_SOUNDS * listed:
+                    _merge(mine, theirs)
 
 
 def _merge(into: _Group, other: _Group) -> None:

@@ -23,6 +23,8 @@ FINDERS: tuple[Callable[[Passage], Iterator[Candidate]], ...] = (
     listed, latin, quoted, led, people, organisations,
 )  # fmt: skip
 
+SURE = 10  # guesses that one mention of known type outweighs
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -142,7 +144,7 @@ def recurrences(
 
 
 def agreed(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions in order; those with one name and no listed type have the type of the most."""
+    """The mentions in order; those with one name that is not listed have the type of the most."""
     ordered = sorted(mentions, key=lambda mention: mention.span)
     votes: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
     for mention in ordered:

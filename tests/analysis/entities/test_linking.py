@@ -15,6 +15,7 @@ ONE = {
     "an unlisted spelling": "وقعت شركة «نوفاليا» العقد، وقالت Novalia إنها راضية.",
     "an Arabic name and its Latin one in brackets": "اشترت شركة «زايبو» (Zaibo) أرضا.",
     "two Arabic spellings": "قال مارك زوكربرغ ذلك. وأعاده زوكربيرغ.",
+    "a company with and without AI": "قالت Mistral ذلك. وأكدت Mistral AI ذلك.",
     "a platform": 'كتب على منصة "إكس" أمس. وتملك شركة X مكتبا.',
     "a product": "روبوت «كلود» جيد. نموذج Claude أيضا.",
     "the article after ل": "الكويت غنية. سافرنا للكويت.",
@@ -32,6 +33,9 @@ TWO = {
     "a surname in common": "وصل أحمد الدرعيني. ثم وصلت سلمى الدرعيني.",
     "foreign people": "اختلف جون كيري مع جون بولتون.",
     "a place and a company of that sound": "في باريس شركة Pyrus.",
+    "a place and a Latin name of that sound": "سافرنا إلى باريس مع Purs أمس.",
+    "a town and its country in brackets": "تقع بلدة زنبورة (سوريا) على التل.",
+    "a newspaper and a region": "قالت صحيفة الشرق الأوسط إن السلام في الشرق الأوسط بعيد.",
 }
 
 
@@ -44,6 +48,13 @@ def test_a_bare_surname_belongs_to_the_one_named_last() -> None:
     text = "وصل أحمد الدرعيني. نام الدرعيني.\nوصلت سلمى الدرعيني. نامت الدرعيني. أكلت الدرعيني."
     mentions = {entity.name: len(entity.mentions) for entity in find_entities(text)}
     assert mentions == {"أحمد الدرعيني": 2, "سلمى الدرعيني": 3}
+
+
+def test_longer_and_shorter_forms_of_a_name_end_in_one_entity() -> None:
+    text = "وصل زيد. نام سالم بن حمد الدرعيني. نام حمد الدرعيني. نام الدرعيني."
+    (entity,) = find_entities(text)
+    assert entity.name == "سالم بن حمد الدرعيني"
+    assert len(entity.mentions) == 3
 
 
 def test_people_are_shown_by_their_full_name() -> None:
