@@ -8,10 +8,8 @@ change.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,13 +25,20 @@ from reader.ui.theme import PageTheme, page_theme
 _OURS = """
 QToolBar {border-bottom:1px solid %(border)s;padding:3px 6px;spacing:2px;margin:0}
 QToolBar QToolButton {padding:5px}
+QToolBar QToolButton::menu-indicator {image:none;width:0}
+QToolBar::separator:horizontal {width:1px;margin:5px 6px}
 QMenuBar {border-bottom:none;padding:2px 6px}
 QSplitter::handle {margin:0;background:%(border)s;image:none}
 QSplitter::handle:horizontal {width:1px;image:none}
+#page {border:none;padding:0;border-radius:0}
 QStatusBar {border-top:1px solid %(border)s}
 QStatusBar QWidget {padding:1px 6px;border-radius:3px}
 QStatusBar QLabel:hover {background:transparent}
 """
+
+# The colours that are kept with the sheet, and where a sheet names its pictures.
+_NAMES = ("background", "foreground", "primary", "border", "input.background")
+_PICTURE = re.compile(r"url\(([^)]+)\)")
 
 
 class Chrome(QObject):
@@ -86,20 +91,21 @@ def theme_name(setting: str, system: Qt.ColorScheme) -> str:
 def _outfit(name: str, cache: Path) -> tuple[str, Mapping[str, str]]:
     """The style sheet and the colours (by their pyqtdarktheme names) of the theme ``name``."""
     key = _key(name)
-    kept = cache / f"chrome-{name}.json"
+    kept = cache / f"chrome-{name}.qss"
     try:
-        saved = json.loads(kept.read_bytes())
-        if saved["key"] == key and all(map(os.path.exists, saved["pictures"])):
-            return saved["sheet"], saved["colours"]
-    except (OSError, ValueError, LookupError, TypeError):
-        pass  # nothing kept yet, or another version's: made anew below
+        known, *named, sheet = kept.read_text("utf-8").split("\n", len(_NAMES) + 1)
+        if known == key and all(map(os.path.exists, _PICTURE.findall(sheet))):
+            return sheet, dict(zip(_NAMES, named, strict=True))
+    except (OSError, ValueError):
+        pass  # nothing kept yet, or not by this version: made anew below
+    import tomllib
+
     data = tomllib.loads(resources.path("themes", f"{name}.toml").read_text("utf-8"))
-    colours = data["chrome_colours"]
+    colours = {"input.background": data["chrome_colours"]["background"], **data["chrome_colours"]}
     sheet = _sheet(data["chrome"], colours) + _OURS % colours
-    pictures = sorted(set(re.findall(r"url\(([^)]+)\)", sheet)))
-    saved = {"key": key, "sheet": sheet, "colours": colours, "pictures": pictures}
     with contextlib.suppress(OSError):  # the next start is slower, that is all
-        durable.write(kept, json.dumps(saved).encode())
+        lines = (key, *(colours[name] for name in _NAMES), sheet)
+        durable.write(kept, "\n".join(lines).encode())
     return sheet, colours
 
 
@@ -128,7 +134,7 @@ def _palette(colours: Mapping[str, str]) -> QPalette:
     """What widgets that paint themselves see, and what a style sheet cannot say."""
     paper, ink = QColor(colours["background"]), QColor(colours["foreground"])
     accent, rule = QColor(colours["primary"]), QColor(colours["border"])
-    field = QColor(colours.get("input.background", colours["background"]))
+    field = QColor(colours["input.background"])
     role = QPalette.ColorRole
     palette = QPalette()
     for roles, colour in (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QDir
 from PySide6.QtGui import QFontDatabase
 
 from reader import resources
@@ -52,6 +51,5 @@ def chosen_family() -> str:
 def _collect() -> None:
     """Take over the fonts that a package brings in resources/fonts."""
     folder = resources.path("fonts")
-    if folder.is_dir():
-        for name in QDir(str(folder)).entryList(["*.ttf", "*.otf"]):
-            QFontDatabase.addApplicationFont(str(folder / name))
+    for file in sorted(folder.glob("*.[ot]tf")):
+        QFontDatabase.addApplicationFont(str(file))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
@@ -21,14 +22,18 @@ def language_of(setting: str, system: QLocale | None = None) -> Language:
     return "ar" if first.split("-")[0] == "ar" else "en"
 
 
-def install(app: QCoreApplication, language: Language) -> None:
+def install(
+    app: QCoreApplication, language: Language, spoken: Iterable[QTranslator] = ()
+) -> tuple[QTranslator, ...]:
     """Make ``app`` speak ``language``: what is made from now on, and the direction at once.
 
-    Widgets that exist keep their words: windows are built anew.
+    ``spoken`` is what the call for the language before returned. Widgets that exist keep their
+    words: windows are built anew.
     """
-    for old in app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
+    for old in spoken:
         QCoreApplication.removeTranslator(old)
         old.deleteLater()
+    translators = []
     shipped = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in (
         (f"qtbase_{language}", shipped),  # Qt's own buttons and menus
@@ -37,6 +42,7 @@ def install(app: QCoreApplication, language: Language) -> None:
         translator = QTranslator(app)
         if translator.load(name, folder):
             QCoreApplication.installTranslator(translator)
+            translators.append(translator)
     system = QLocale.system()
     QLocale.setDefault(system if system.name().startswith(language) else QLocale(language))
     if isinstance(app, QApplication):
@@ -44,6 +50,7 @@ def install(app: QCoreApplication, language: Language) -> None:
         app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         )
+    return tuple(translators)
 
 
 def interface_direction() -> Direction:

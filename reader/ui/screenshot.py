@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEventLoop, QPoint, QTimer
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QByteArray, QEventLoop, QPoint, QTimer
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QWidget
 
 from reader import importers
@@ -63,7 +63,7 @@ def screenshot(
     window.close()
     desk.shutdown()
     output.parent.mkdir(parents=True, exist_ok=True)
-    if not picture.save(str(output), b"PNG"):
+    if not QImageWriter(str(output), QByteArray(b"png")).write(picture):
         raise ExportError(output)
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from reader.annotations.model import COLOURS
-from reader.ui import icons
 from reader.ui.language import interface_direction
 
 if TYPE_CHECKING:
@@ -48,7 +47,6 @@ class Actions(QObject):
         self._view()
         self._notes()
         self._help()
-        window.desk.chrome.changed.connect(self.set_icons)
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
@@ -202,6 +200,8 @@ class Actions(QObject):
 
     def set_icons(self) -> None:
         """Draw the pictures in the chrome's colours."""
+        from reader.ui import icons  # Qt's SVG module can wait until the text is there
+
         chrome = self._window.desk.chrome
         mirrored = interface_direction() == "rtl"
         for name, picture in self._pictures.items():

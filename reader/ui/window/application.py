@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
-import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QSocketNotifier, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -39,12 +36,13 @@ def application(argv: list[str]) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = Application(argv)
+    # pyqtdarktheme's sheet is drawn for Fusion. As an argument, for `setStyle` answers with the
+    # style, and to name its type PySide would first build every class of style (30 ms).
+    app = Application([*argv[:1], "-style", "fusion", *argv[1:]])
     app.setApplicationName("hamesh")
     app.setOrganizationName("hamesh")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("hamesh")
-    app.setStyle("fusion")  # pyqtdarktheme's sheet is drawn for it
     return app
 
 
@@ -61,6 +59,8 @@ def _report(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     if issubclass(kind, KeyboardInterrupt):
         QApplication.closeAllWindows()
         return
+    import traceback
+
     text = "".join(traceback.format_exception(kind, error, trace))
     sys.stderr.write(text)
     log = _log(text)
@@ -77,6 +77,8 @@ def _report(kind: type[BaseException], error: BaseException, trace: TracebackTyp
 
 def _log(text: str) -> Path | None:
     """Append to the log; the log, or None where it cannot be written."""
+    from datetime import UTC, datetime
+
     path = folders.state_folder() / "hamesh.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -96,6 +98,10 @@ def close_on_signals(app: QApplication, close: Callable[[], object]) -> None:
     """
     if os.name != "posix":
         return
+    import signal
+
+    from PySide6.QtCore import QSocketNotifier
+
     reading, writing = os.pipe()
     os.set_blocking(reading, False)
     os.set_blocking(writing, False)

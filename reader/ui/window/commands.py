@@ -1,4 +1,4 @@
-"""What the commands of a window do."""
+"""What the commands of a window do. Dialogs are imported where they are asked for: Qt's too."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader import resources
 from reader.annotations.model import Annotation
 from reader.document import Span
 from reader.errors import ReaderError
 from reader.ui.language import base_mark
-from reader.ui.messages import WayOut, message
 
 if TYPE_CHECKING:
+    from reader.ui.messages import WayOut
     from reader.ui.page.find import FindBar
     from reader.ui.window.frame import ReaderWindow
 
@@ -39,6 +38,8 @@ class Commands(QObject):
 
     def choose_file(self) -> None:
         """Ask for files and open them."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = str(self._window.path.parent) if self._window.path else ""
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
@@ -91,6 +92,9 @@ class Commands(QObject):
 
     def show_notes_folder(self) -> None:
         """Show the folder of the notes in the system's file manager."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         folder = self._desk.settings.notes_path
         while not folder.is_dir() and folder != folder.parent:
             folder = folder.parent
@@ -98,6 +102,8 @@ class Commands(QObject):
 
     def choose_notes_folder(self) -> None:
         """Ask where notes are to be kept, and keep them there from now on."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(
             self._window, self.tr("Choose Notes Folder"), str(self._desk.settings.notes_path)
         )
@@ -123,6 +129,8 @@ class Commands(QObject):
         self, error: ReaderError, ways: dict[WayOut, Callable[[], object]] | None = None
     ) -> None:
         """Show the message for ``error``; ``ways`` add to the ways out that are always there."""
+        from reader.ui.messages import message
+
         known: dict[WayOut, Callable[[], object]] = {
             "open": self.choose_file,
             "notes_folder": self.choose_notes_folder,
@@ -135,6 +143,10 @@ class Commands(QObject):
 
     def may_discard(self, error: ReaderError) -> bool:
         """Ask whether to close though notes are not saved."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from reader.ui.messages import message
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Notes not saved"))

@@ -53,7 +53,7 @@ class Desk(QObject):
         self._app = app
         self._new_window = new_window
         self.language: Language = language_of(settings.language)
-        install(app, self.language)
+        self._translators = install(app, self.language)
         self.chrome = Chrome(app, settings.theme, folders.state_folder())
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._saving.timeout.connect(self.save_settings)
@@ -101,7 +101,7 @@ class Desk(QObject):
         if language == self.language:
             return
         self.language = language
-        install(self._app, language)
+        self._translators = install(self._app, language, self._translators)
         for window in tuple(self.windows):
             window.rebuilt()
 

@@ -22,20 +22,22 @@ from reader.ui.window.actions import Actions
 from reader.ui.window.commands import SAMPLE, Commands
 from reader.ui.window.desk import Desk
 from reader.ui.window.menus import Menus
-from reader.ui.window.notice import NoticeBar
 from reader.ui.window.status import StatusLine
 
 if TYPE_CHECKING:
     from reader.ui.page.find import FindBar
     from reader.ui.panel.side import SidePanel
+    from reader.ui.window.notice import NoticeBar
 
 _POSITION_EVERY = 4_000  # milliseconds
+_FURNISH_AFTER = 200  # milliseconds: no text is painted yet, but here is what to open one with
 
 
 class ReaderWindow(QMainWindow):
     """Shows a session. What takes long to build is built once the text can be read."""
 
-    readable = Signal()  # the page has painted its text for the first time
+    readable = Signal()  # a document's text is on the screen
+    settled = Signal()  # and so is what could wait for it
 
     def __init__(self, desk: Desk, session: Session | None = None) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class ReaderWindow(QMainWindow):
         self._remembered = -1
         self._rebuilding = False
         self._told_of_saving = False
+        self._notice: NoticeBar | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.commands = Commands(self)
@@ -67,19 +70,20 @@ class ReaderWindow(QMainWindow):
             self.offers.update()
 
     def _build(self) -> None:
-        self.notice = NoticeBar(self.desk.chrome, self)
         self.page = PageView(self)
+        self.page.setObjectName("page")
         self.page.set_look(self.desk.look())
         self.page.zoom_requested.connect(self.commands.zoom)
-        self.page.first_painted.connect(self._painted)
+        # Queued: when it arrives, what was painted has also reached the screen.
+        self.page.first_painted.connect(self._painted, Qt.ConnectionType.QueuedConnection)
         middle = QWidget(self)
         self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.notice)
         self._column.addWidget(self.page, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)  # a hairline; Qt lets it be taken from 2 px beside it
         self._beside = QWidget(self)  # keeps the panel's place until it is built
         self._splitter.addWidget(self._beside)
         self._splitter.addWidget(middle)
@@ -91,10 +95,9 @@ class ReaderWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.offers = Actions(self)
         self.menus = Menus(self, self.offers)
-        self.addToolBar(self.menus.toolbar())
-        self.offers.set_icons()
-        self.menus.set_icons()
         self._show_panel_place()
+        # Menus and toolbar are empty as long as nobody misses what is in them.
+        QTimer.singleShot(_FURNISH_AFTER, self, self.menus.furnish)
 
     # -- the session
 
@@ -157,11 +160,8 @@ class ReaderWindow(QMainWindow):
             session.deleteLater()
 
     def _painted(self) -> None:
-        # Now the text is painted; with the next turn of the loop it is on the screen.
-        QTimer.singleShot(0, self, self._after_first_paint)
-
-    def _after_first_paint(self) -> None:
         self.readable.emit()
+        self.menus.furnish()
         QTimer.singleShot(0, self, self._finish)
 
     def _finish(self) -> None:
@@ -175,6 +175,21 @@ class ReaderWindow(QMainWindow):
         if session.analysis is None:
             session.start_analysis()
         self.desk.look_for_recent()
+        self.settled.emit()
+
+    @property
+    def notice(self) -> NoticeBar:
+        """The bar for messages, built with the first of them."""
+        if self._notice is None:
+            from reader.ui.window.notice import NoticeBar
+
+            self._notice = NoticeBar(self.desk.chrome, self)
+            self._column.insertWidget(0, self._notice)
+        return self._notice
+
+    def _hide_notice(self) -> None:
+        if self._notice is not None:
+            self._notice.hide()
 
     # -- the panel
 
@@ -201,7 +216,7 @@ class ReaderWindow(QMainWindow):
             from reader.ui.page.find import FindBar
 
             self.find_bar = FindBar(self.page, self)
-            self._column.insertWidget(1, self.find_bar)
+            self._column.insertWidget(self._column.indexOf(self.page), self.find_bar)
         return self.find_bar
 
     def _show_panel_place(self) -> None:
@@ -237,7 +252,7 @@ class ReaderWindow(QMainWindow):
 
     def _dress(self) -> None:
         self.page.set_look(self.desk.look())
-        self.menus.set_icons()
+        self.menus.dress()
         if self.panel is not None:
             self.panel.set_theme(self.desk.chrome.page)
 
@@ -287,7 +302,7 @@ class ReaderWindow(QMainWindow):
             return
         if self._reading is not None:
             self._reading.cancel()
-        self.notice.hide()
+        self._hide_notice()
         if self.session is None:
             self.path = path
         self._reading = self.desk.tasks.run(
@@ -343,7 +358,7 @@ class ReaderWindow(QMainWindow):
         self.offers.update()
         state = self.session.save_state if self.session is not None else None
         if state is SaveState.SAVED and self._told_of_saving:
-            self.notice.hide()
+            self._hide_notice()
             self._told_of_saving = False
 
     def _notes_problem(self, error: ReaderError) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from reader.annotations.model import COLOURS
 from reader.text.bidi import isolate
-from reader.ui import icons
+from reader.ui import fonts
+from reader.ui.language import base_mark
 
 if TYPE_CHECKING:
     from reader.ui.window.actions import Actions
@@ -17,36 +18,64 @@ if TYPE_CHECKING:
 
 
 _THEMES = "theme.auto theme.light theme.dark theme.sepia"
+_COLOURS = " ".join(f"mark.{colour}" for colour in COLOURS)
+_TOOLBAR_HEIGHT = 38  # an icon and its margins
 
 
 class Menus(QObject):
-    """Builds the menu bar and the toolbar from a window's actions."""
+    """Builds menu bar and toolbar from a window's actions; `furnish` fills them."""
 
     def __init__(self, window: ReaderWindow, actions: Actions) -> None:
         super().__init__(window)
         self._window = window
         self._actions = actions
         self._buttons: dict[str, QToolButton] = {}
-        self._file()
-        self._fill(
-            window.menuBar().addMenu(self.tr("&Edit")),
-            "undo redo | copy select_all | find find_next find_previous",
+        self._furnished = False
+        bar = window.menuBar()
+        titles = (
+            (self.tr("&File"), self._fill_file),
+            (self.tr("&Edit"), self._fill_edit),
+            (self.tr("&View"), self._fill_view),
+            (self.tr("&Notes"), self._fill_notes),
+            (self.tr("&Help"), self._fill_help),
         )
-        self._view()
-        self._notes()
-        self._fill(window.menuBar().addMenu(self.tr("&Help")), "shortcuts about")
+        self._menus = [(bar.addMenu(title), fill) for title, fill in titles]
+        self._toolbar = QToolBar(self.tr("Toolbar"), window)
+        self._toolbar.setObjectName("toolbar")
+        self._toolbar.setMovable(False)
+        self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._toolbar.setFixedHeight(_TOOLBAR_HEIGHT)
+        window.addToolBar(self._toolbar)
 
-    def _fill(self, menu: QMenu | QToolBar, names: str) -> QMenu | QToolBar:
+    def furnish(self) -> None:
+        """Fill menus and toolbar and draw their pictures."""
+        if self._furnished:
+            return
+        self._furnished = True
+        for menu, fill in self._menus:
+            fill(menu)
+        self._fill_toolbar(self._toolbar)
+        self.dress()
+
+    def dress(self) -> None:
+        """Draw the pictures in the chrome's colours."""
+        if not self._furnished:
+            return
+        from reader.ui import icons  # Qt's SVG module can wait until the text is there
+
+        self._actions.set_icons()
+        for name, button in self._buttons.items():
+            button.setIcon(icons.icon(name, self._window.desk.chrome.ink))
+
+    def _fill(self, menu: QMenu | QToolBar, names: str) -> None:
         """Put actions into ``menu``; a bar separates."""
         for name in names.split():
             if name == "|":
                 menu.addSeparator()
             else:
                 menu.addAction(self._actions[name])
-        return menu
 
-    def _file(self) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&File"))
+    def _fill_file(self, menu: QMenu) -> None:
         self._fill(menu, "open")
         recent = menu.addMenu(self.tr("Open &Recent"))
         recent.aboutToShow.connect(lambda: self._show_recent(recent))
@@ -63,53 +92,43 @@ class Menus(QObject):
             label = isolate(path.name)
             if names.count(path.name) > 1:
                 label += f" — {isolate(path.parent.name)}"
-            action = menu.addAction(label.replace("&", "&&"))
+            action = menu.addAction(base_mark() + label.replace("&", "&&"))
             action.triggered.connect(lambda _=False, path=path: self._window.open(path))
         if not paths:
             menu.addAction(self.tr("Nothing opened yet")).setEnabled(False)
         desk.look_for_recent()
 
-    def _view(self) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&View"))
-        themes = menu.addMenu(self.tr("&Theme"))
-        self._fill(themes, _THEMES)
+    def _fill_edit(self, menu: QMenu) -> None:
+        self._fill(menu, "undo redo | copy select_all | find find_next find_previous")
+
+    def _fill_view(self, menu: QMenu) -> None:
+        self._fill(menu.addMenu(self.tr("&Theme")), _THEMES)
         self._fill(menu, "| zoom_in zoom_out zoom_reset")
-        lines = menu.addMenu(self.tr("&Lines"))
-        self._fill(lines, "narrower wider | tighter looser")
+        self._fill(menu.addMenu(self.tr("&Lines")), "narrower wider | tighter looser")
         self._fill(menu, "| panel")
         tabs = menu.addMenu(self.tr("Show in Pa&nel"))
         self._fill(tabs, "tab.statistics tab.entities tab.notes")
         self._fill(menu, "| full_screen |")
         languages = menu.addMenu(self.tr("Lan&guage"))
         self._fill(languages, "language.auto language.ar language.en")
+        family = self.tr("Typeface: %1").replace("%1", isolate(fonts.chosen_family()))
+        menu.addAction(base_mark() + family).setEnabled(False)
 
-    def _notes(self) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&Notes"))
-        self._fill(menu.addMenu(self.tr("&Highlight")), self._colours())
+    def _fill_notes(self, menu: QMenu) -> None:
+        self._fill(menu.addMenu(self.tr("&Highlight")), _COLOURS)
         self._fill(menu, "note delete | next_note previous_note")
 
-    def _colours(self) -> str:
-        return " ".join(f"mark.{colour}" for colour in COLOURS)
+    def _fill_help(self, menu: QMenu) -> None:
+        self._fill(menu, "shortcuts about")
 
-    def set_icons(self) -> None:
-        """Draw the pictures of the buttons that open menus."""
-        ink = self._window.desk.chrome.ink
-        for name, button in self._buttons.items():
-            button.setIcon(icons.icon(name, ink))
+    def _fill_toolbar(self, bar: QToolBar) -> None:
+        from reader.ui import icons
 
-    def toolbar(self) -> QToolBar:
-        """The toolbar; its pictures come with `Actions.set_icons`."""
-        bar = QToolBar(self.tr("Toolbar"), self._window)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
         bar.setIconSize(QSize(icons.SIZE, icons.SIZE))
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.toggleViewAction().setEnabled(False)
         self._fill(bar, "panel | open find | undo redo |")
-        self._add_menu_button(bar, "highlight", self.tr("Highlight"), self._colours())
+        self._add_menu_button(bar, "highlight", self.tr("Highlight"), _COLOURS)
         self._fill(bar, "note export | zoom_out zoom_in")
         self._add_menu_button(bar, "theme", self.tr("Theme"), _THEMES)
-        return bar
 
     def _add_menu_button(self, bar: QToolBar, name: str, text: str, names: str) -> None:
         button = QToolButton(bar)

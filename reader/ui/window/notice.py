@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from reader.ui.chrome import Chrome
 from reader.ui.icons import SIZE, icon
 from reader.ui.language import base_mark
-from reader.ui.messages import Message
+
+if TYPE_CHECKING:
+    from reader.ui.messages import Message
 
 
 class NoticeBar(QWidget):
