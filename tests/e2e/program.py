@@ -15,6 +15,7 @@ from tests.e2e.xvfb import Box, Picture, Screen, launch, wait_until
 
 ROOT = Path(reader.__file__).parents[1]
 MARGIN = 250  # the page's margins are at least that high, and nothing else is of its colour
+NOWHERE = Box(0, 0, 0, 0)
 SAID = "said-{}.txt"  # what each process that a screen has seen wrote
 ARTICLE = resources.path("article", "mistral.txt")
 
@@ -27,7 +28,9 @@ def colour(theme: PageTheme, name: str) -> int:
 
 
 def around(pixels: frozenset[tuple[int, int]]) -> Box:
-    """The smallest box around ``pixels``."""
+    """The smallest box around ``pixels``; `NOWHERE` if there are none."""
+    if not pixels:
+        return NOWHERE
     columns, rows = zip(*pixels, strict=True)
     return Box(min(columns), min(rows), max(columns) + 1, max(rows) + 1)
 
@@ -69,6 +72,10 @@ class Program:
     def quit(self) -> int:
         """Quit by keyboard; the exit code."""
         self.screen.press("ctrl+q")
+        return self.wait_for_end()
+
+    def wait_for_end(self) -> int:
+        """Wait until it has ended by itself; the exit code."""
         return self._process.wait(20)
 
     # -- its windows
@@ -116,6 +123,13 @@ class Program:
         page = self.page(picture)
         return picture.where(colour(self.theme, name), page) if page else frozenset()
 
+    def beside(self, name: str) -> frozenset[tuple[int, int]]:
+        """The pixels of the panel in one of the page's colours."""
+        picture = self.screen.picture()
+        page, window = self.page(picture), self.window_box(self.windows()[0])
+        found = picture.where(colour(self.theme, name), window)
+        return frozenset(it for it in found if page is None or it[0] not in page.columns)
+
     def wait_for(self, name: str) -> Box:
         """Wait until the page shows one of its colours; the box around it."""
         wait_until(lambda: self.shown(name), f"{name} on the page")
@@ -129,7 +143,6 @@ class Program:
     def find(self, words: str) -> Box:
         """Show ``words`` (all on one line) by the find bar and close it; the box around them."""
         self.screen.press("ctrl+f")
-        self.screen.settled()
         self.screen.put_on_clipboard(words)
         self.screen.press("ctrl+v")
         self.wait_for("current_hit")
@@ -149,6 +162,35 @@ class Program:
         self.screen.press("ctrl+c")
         wait_until(lambda: self.screen.clipboard() != "nothing yet", "the clipboard")
         return self.screen.clipboard()
+
+    # -- messages and questions
+
+    def notice(self) -> Box | None:
+        """Where the bar with a message is: a broad stripe above the page."""
+        picture = self.screen.picture()
+        wanted, within = colour(self.theme, "hit"), self.window_box(self.windows()[0])
+        rows = [
+            y
+            for y in range(within.top, within.bottom)
+            if picture.row(y, within.left, within.right).count(wanted) > within.width / 3
+        ]
+        if not rows:
+            return None
+        stripe = Box(within.left, rows[0], within.right, rows[-1] + 1)
+        return around(picture.where(wanted, stripe))
+
+    def take_way_out(self) -> None:
+        """Press the one button of the message: it has a frame."""
+        bar = self.notice()
+        assert bar is not None, "no message in sight"
+        frame = self.screen.picture().where(colour(self.theme, "muted"), bar)
+        self.screen.click(*around(frame).middle)
+
+    def wait_for_question(self) -> None:
+        """Wait until a dialog has the keyboard."""
+        wait_until(lambda: len(self.windows()) > 1, "a dialog")
+        (_, *others) = self.windows()
+        wait_until(lambda: self.screen.xdotool("getwindowfocus") in others, "its keyboard")
 
     # -- the notes
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from reader import importers
 from tests.e2e.conftest import Start
-from tests.e2e.program import ARTICLE, ROOT, Program, bodies, quote
-from tests.e2e.xvfb import Screen
+from tests.e2e.program import ARTICLE, ROOT, Program, around, bodies, quote
+from tests.e2e.xvfb import Screen, wait_until
 
 NOTE = "ملاحظة عن Mistral: 60% من أوروبا؟"
 
@@ -49,14 +49,16 @@ def test_a_note_is_there_again_on_the_same_pixels_and_in_an_export(
     screen.type(NOTE)
     written = program.wait_for_note(NOTE)
     assert quote(written) == words
+    screen.move(0, 0)  # the pointer is a part of the picture
     screen.settled()
     marked = program.shown("highlight.yellow")
     assert program.quit() == 0
 
     again = start(ARTICLE)
     again.wait_for_findings()
-    again.wait_for("highlight.yellow")
-    assert again.shown("highlight.yellow") == marked
+    wait_until(lambda: again.shown("highlight.yellow") == marked, "the mark where it was")
+    screen.click(*around(again.beside("highlight.yellow")).middle)  # the note in the panel
+    wait_until(lambda: again.shown("flash"), "the passage to light up")
     assert again.quit() == 0
 
     target = tmp_path / "notes.md"

@@ -15,7 +15,7 @@ from shutil import which
 from typing import Any, TypeVar
 
 WIDTH, HEIGHT = 1280, 800
-NEEDED = ("Xvfb", "xdotool", "xclip")
+NEEDED = ("Xvfb", "openbox", "xdotool", "xclip", "setxkbmap")
 
 T = TypeVar("T")
 
@@ -61,12 +61,10 @@ class Box:
         """The point in the middle."""
         return (self.left + self.right) // 2, (self.top + self.bottom) // 2
 
-    def shrunk(self, by: int) -> Box:
-        """The box without a frame of ``by`` pixels."""
-        return Box(self.left + by, self.top + by, self.right - by, self.bottom - by)
-
-    def __contains__(self, point: tuple[int, int]) -> bool:
-        return self.left <= point[0] < self.right and self.top <= point[1] < self.bottom
+    @property
+    def columns(self) -> range:
+        """The x of its pixels."""
+        return range(self.left, self.right)
 
 
 class Picture:
@@ -172,8 +170,15 @@ class Screen:
         self.xdotool("key", "--clearmodifiers", "--delay", 25, *keys)
 
     def type(self, text: str) -> None:
-        """Type ``text``, whatever the keyboard has keys for."""
-        self.xdotool("type", "--clearmodifiers", "--delay", 40, text)
+        """Type ``text``; there should be keys for all of it, since lending some may fail."""
+        self.xdotool("type", "--clearmodifiers", "--delay", 15, text)
+
+    def set_keyboard(self, *layouts: str) -> None:
+        """Change what is on the keys."""
+        subprocess.run(
+            ["setxkbmap", "-layout", ",".join(layouts)],
+            env=self.environment, check=True, timeout=10,
+        )  # fmt: skip
 
     def move(self, x: int, y: int) -> None:
         """Move the mouse to a point of the screen."""
@@ -242,7 +247,7 @@ def launch(
 
 @contextmanager
 def screen(folder: Path) -> Iterator[Screen]:
-    """A fresh Xvfb on a free display, with a window manager where there is one."""
+    """A fresh Xvfb on a free display, with a window manager."""
     reading, writing = os.pipe()
     log = folder / "Xvfb.log"
     server = launch(
@@ -257,13 +262,13 @@ def screen(folder: Path) -> Iterator[Screen]:
             number = answer.readline().strip()
         assert number, log.read_text()
         made = Screen(f":{number}", folder / "Xvfb_screen0", folder)
-        if which("openbox"):
-            ready = folder / "managed"
-            manager = launch(
-                ["openbox", "--sm-disable", "--startup", f"touch '{ready}'"],
-                folder / "openbox.log", made.environment,
-            )  # fmt: skip
-            wait_until(ready.exists, "the window manager")
+        made.set_keyboard("us", "ara")
+        ready = folder / "managed"
+        manager = launch(
+            ["openbox", "--sm-disable", "--startup", f"touch '{ready}'"],
+            folder / "openbox.log", made.environment,
+        )  # fmt: skip
+        wait_until(ready.exists, "the window manager")
         yield made
     finally:
         for process in filter(None, (manager, server)):
