@@ -43,7 +43,7 @@ def _cause(error: errors.ReaderError) -> str:
     for number, sentence in _CAUSES.items():
         if os.strerror(number) in error.cause:
             return sentence()
-    return isolate(error.cause, "ltr") if error.cause else ""
+    return isolate(error.cause.rstrip(".") + ".", "ltr") if error.cause else ""
 
 
 def _joined(*sentences: str) -> str:
@@ -158,6 +158,9 @@ _CAUSES: Mapping[int, Callable[[], str]] = {
     errno.EPERM: lambda: QCoreApplication.translate("Messages", "The system does not allow it."),
     errno.ENOENT: lambda: QCoreApplication.translate("Messages", "The folder is not there."),
     errno.ENOTDIR: lambda: QCoreApplication.translate(
+        "Messages", "A file stands where the folder should be."
+    ),
+    errno.EEXIST: lambda: QCoreApplication.translate(
         "Messages", "A file stands where the folder should be."
     ),
     errno.EIO: lambda: QCoreApplication.translate("Messages", "The disk reports an error."),
