@@ -10,8 +10,6 @@ from reader.analysis.statistics.numbers import joined, signed_number
 from reader.analysis.statistics.quantities import unit_at
 from reader.analysis.statistics.tokens import Line, match
 
-_KINDS: dict[str, Kind] = {"money": "money_range", "percent": "percent_range"}
-
 Bound = tuple[str, Fraction, int, bool]  # which side, its value, the index after, a bare «أكثر من»
 
 
@@ -58,9 +56,11 @@ def bound(line: Line, index: int) -> Finding | None:
     last = unit.end if unit else end
     if (loose or unit) and not is_whole(line, index, last):
         return None
+    if unit and unit.kind != "money":
+        return None
     if line[last].word == "من":
         return None
-    kind: Kind = _KINDS.get(unit.kind, unit.kind) if unit else "range"
+    kind: Kind = "money_range" if unit else "range"
     return Finding(index, last, kind, None, unit.name if unit else None, low, high)
 
 

@@ -15,7 +15,9 @@ def code_end(line: Line, index: int) -> int | None:
     """The index after a code that starts at ``index``, or None where a figure may stand."""
     token = line[index]
     if token.raw == "+" and line[index + 1].kind == "number" and not line[index + 1].gap:
-        return _chain(line, index + 1)
+        last = _chain(line, index + 1)
+        digits = sum(len(piece.key) for piece in line[index + 1 : last] if piece.kind == "number")
+        return last if digits > 6 else None
     if token.kind == "number" and len(token.key) > 9 and token.key.isdigit():
         return None if is_whole(line, index, index + 1) else index + 1
     if end := _chained(line, index):

@@ -12,6 +12,10 @@ from reader.analysis.statistics.tokens import Line, match, payload
 Part = tuple[Fraction, str]  # how many of which unit
 
 _ORDER = ["100Y", "10Y", "Y", "M", "W", "D", "H", "TM", "S"]
+TIME_NAMES = {
+    "100Y": "century", "10Y": "decade", "Y": "year", "M": "month", "W": "week", "D": "day",
+    "H": "hour", "TM": "minute", "S": "second",
+}  # fmt: skip
 _DECADES = {"10Y": 10, "100Y": 100}
 
 
@@ -82,9 +86,12 @@ def read_duration(line: Line, index: int, bare: bool = False) -> tuple[list[Part
 def _half(line: Line, index: int) -> tuple[Fraction, int] | None:
     """نصف or ربع at ``index`` that is no fraction of something else."""
     found = payload(line, index, "fraction")
-    if not found or line[index].prep or time_unit(line, index + 1):
+    if not found or line[index].prep:
         return None
-    return Fraction(found[0]), index + 1
+    again = time_unit(line, index + 1)
+    if again is None:
+        return Fraction(found[0]), index + 1
+    return (Fraction(found[0]), index + 2) if line[index + 1].definite else None  # ونصف السنة
 
 
 def _half_follows(line: Line, index: int) -> bool:
@@ -92,7 +99,7 @@ def _half_follows(line: Line, index: int) -> bool:
     return at is not None and _half(line, at) is not None
 
 
-def _age_cue(line: Line, index: int) -> bool:
+def age_cue(line: Line, index: int) -> bool:
     """Whether the words just before speak of someone's age."""
     for at in range(index - 1, max(-1, index - 5), -1):
         token = line[at]
@@ -119,8 +126,11 @@ def duration(line: Line, index: int) -> Finding | None:
     parts, end = found
     if (ago := match(line, end, "since_now")) is not None:
         return Finding(index, ago[2], "relative_time", iso(parts, "+"))
+    chained = line[index].conj == "و" or (index > 0 and line[index - 1].word == "و")
+    near = range(max(0, index - 5), index) if chained else range(0)
+    continued = any(time_unit(line, at) == ("Y", 1) and age_cue(line, at) for at in near)
     bracketed = index > 1 and line[index - 1].raw == "(" and line[end].raw == ")"
-    if len(parts) == 1 and parts[0][1] == "Y" and (bracketed or _age_cue(line, index)):
+    if len(parts) == 1 and parts[0][1] == "Y" and (bracketed or continued or age_cue(line, index)):
         return Finding(index, end, "age", parts[0][0], "year")
     return Finding(index, end, "duration", iso(parts))
 
@@ -149,6 +159,9 @@ def relative(line: Line, index: int) -> Finding | None:
     if found is None:
         return None
     sense, _, at = found
+    rough = match(line, at, "mod")
+    if rough and not line[at].conj:
+        at = rough[2]
     spoken = read_duration(line, at, bare=True)
     if spoken is None or line[at].definite or line[at].conj or line[at].prep:
         return None
@@ -168,7 +181,11 @@ def relative(line: Line, index: int) -> Finding | None:
         end = now[2]
     if sense == "within" and not now and not is_whole(line, index, end):
         return None
-    return Finding(index, end, "relative_time", iso(parts, "-" if sense == "before" else "+"))
+    value = iso(parts, "-" if sense == "before" else "+")
+    finding = Finding(index, end, "relative_time", value)
+    if rough:
+        finding.modifier = rough[1][0]  # type: ignore[assignment]  # the rows name modifiers
+    return finding
 
 
 def _plurals() -> frozenset[str]:

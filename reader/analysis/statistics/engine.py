@@ -109,7 +109,7 @@ def statistics_of(
             as_number(finding.low) if finding.low is not None else None,
             as_number(finding.high) if finding.high is not None else None,
             finding.resolved,
-            qualifier if finding.kind not in _TIMES else None,
+            finding.modifier or (qualifier if finding.kind not in _TIMES else None),
             counted(line, finding),
             about,
             sentence,

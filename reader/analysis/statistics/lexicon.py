@@ -84,8 +84,9 @@ def _adjectives(base: str) -> Iterator[str]:
 def _unit_forms(forms: str) -> Iterator[tuple[str, int]]:
     """The first form and those marked ``+`` inflected, plurals with accusative, ``*`` as is."""
     for position, form in enumerate(forms.split("|")):
-        if form.startswith("*"):
-            yield form[1:], 1
+        taken, star, rest = form.partition("*")
+        if star:
+            yield rest, int(taken or 1)
         elif position == 0 or form.startswith("+"):
             yield from _inflect_all(form.removeprefix("+"))
         else:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reader.analysis.model import Kind
-from reader.analysis.statistics.durations import _age_cue, iso, read_span
+from reader.analysis.statistics.durations import TIME_NAMES, age_cue, read_span
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import Number, joined, read_number, signed_number
@@ -148,13 +148,26 @@ def quantity(line: Line, index: int) -> Finding | None:
         return None
     unit = unit_at(line, number.end, number)
     if unit is None:
-        return _multiple(line, number)
+        return _multiple(line, number) or _shared_unit(line, number)
     if unit.kind == "temperature" and unit.name == "degree" and _quake(line, index):
         unit = unit._replace(kind="magnitude", name="richter")
     finding = Finding(index, unit.end, unit.kind, number.value * unit.factor, unit.name)
     if number.high:
         finding.value, finding.low, finding.high = None, number.value, number.high
     return _below_zero(line, _with_change(line, finding))
+
+
+def _shared_unit(line: Line, number: Number) -> Finding | None:
+    """«10 و15 مليار دولار»: the scale and the unit of the second count for both."""
+    at = joined(line, number.end)
+    second = read_number(line, at) if at is not None and number.literal else None
+    if second is None or line[second.start].kind != "number" or second.value <= number.value:
+        return None
+    unit = unit_at(line, second.end, second)
+    if unit is None:
+        return None
+    value = number.value * second.scale * unit.factor
+    return Finding(number.start, number.end, unit.kind, value, unit.name)
 
 
 def _quake(line: Line, index: int) -> bool:
@@ -222,7 +235,7 @@ def value_range(line: Line, index: int) -> Finding | None:
     end = unit.end if unit is second and unit else high.end
     kind: Kind = "range"
     if unit:
-        aged = unit.name == "P1Y" and _age_cue(line, index)
+        aged = unit.name == "year" and age_cue(line, index)
         kind = "age_range" if aged else _RANGE_KINDS.get(unit.kind, unit.kind)
         bottom, top = bottom * unit.factor, top * unit.factor
     name = unit.name if unit else None
@@ -231,9 +244,7 @@ def value_range(line: Line, index: int) -> Finding | None:
 
 def _span_unit(line: Line, number: Number) -> Unit | None:
     found = read_span(line, number)
-    return (
-        Unit("duration", iso([(Fraction(1), found[0])]), Fraction(1), found[1]) if found else None
-    )
+    return Unit("duration", TIME_NAMES[found[0]], Fraction(1), found[1]) if found else None
 
 
 def _connector(line: Line, index: int, opener: str, low: Number) -> int | None:
@@ -278,6 +289,13 @@ def _is_count(line: Line, index: int, number: Number) -> bool:
     token, before, after = line[index], line[index - 1] if index else None, line[number.end]
     if glued_to_latin(line, index, number):
         return False
+    noun = after.kind == "word" and not (after.conj or after.prep or after.definite)
+    if (
+        before
+        and before.kind == "latin"
+        and not (noun and after.full not in lexicon().traps["stop"])
+    ):
+        return False  # iPhone 15
     if before and before.raw in "+:/" and not token.gap:
         return False
     if before and before.raw in _DASHES and not token.gap and not before.gap:

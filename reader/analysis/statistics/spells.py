@@ -129,7 +129,8 @@ def part_of_year(line: Line, index: int, now: Date | None) -> Finding | None:
         return None
     months = int(found[0])
     order = payload(line, index + 1, "ordinal")
-    nth = int(order[0]) if order else 0
+    last = 12 // months if line[index + 1].full == "الاخير" else 0
+    nth = int(order[0]) if order else last
     if not 1 <= nth <= 12 // months:
         return None
     end = index + 2

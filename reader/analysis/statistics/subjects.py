@@ -46,7 +46,10 @@ def modifier(line: Line, finding: Finding) -> tuple[Modifier | None, int]:
     if finding.kind == "ordinal":
         return None, finding.first
     before = _ending_at(line, finding.first, "mod")
-    after = match(line, finding.last, "after")
+    noun = finding.plain and line[finding.last].kind == "word"
+    after = match(line, finding.last, "after") or (
+        match(line, finding.last + 1, "after") if noun else None
+    )
     if before:
         return before[0], before[1]  # type: ignore[return-value]  # the rows name modifiers
     if after:
@@ -105,7 +108,8 @@ def _whole_of_share(line: Line, finding: Finding) -> Span | None:
     while end < first + 3 and line[end].kind == "word" and not line[end].conj:
         token = line[end]
         end += 1
-        if token.word.startswith("ال") or token.word.endswith(("ها", "هم", "هن", "نا")):
+        owned = token.word.endswith(("ها", "هم", "هن", "نا")) and len(token.word) > 5
+        if token.word.startswith("ال") or owned:
             break
         if _is_particle(line, end) or line[end].kind != "word":
             break
@@ -155,7 +159,8 @@ def _measured(line: Line, start: int) -> Span | None:
     if verb is None:
         links = [at for at in range(end, start) if payload(line, at, "measured")]
         first = end
-        longest = 1 if links and line[links[0]].word.startswith("ال") else 2
+        nominal = end > 0 and line[end - 1].word.endswith("ا")  # an indefinite object: «عقدا»
+        longest = 1 if nominal or (links and line[links[0]].word.startswith("ال")) else 2
         while links and first > 0 and line[first - 1].kind == "word" and end - first < longest:
             if _is_particle(line, first - 1):
                 break

@@ -134,7 +134,7 @@ def test_a_rise_from_one_value_to_another_is_no_range() -> None:
         ("حضر أكثر من 300 ضيف", "more_than"),
         ("حضر أقل من 300 ضيف", "less_than"),
         ("حضر ما لا يقل عن 300 ضيف", "at_least"),
-        ("حضر 300 ضيف على الأقل", None),
+        ("حضر 300 ضيف على الأقل", "at_least"),
         ("لا يتجاوز 300 ضيف", "at_most"),
         ("تجاوز عدد الضيوف 300 ضيف", "more_than"),
         ("ناهز عددهم 300 ضيف", "about"),
@@ -172,3 +172,101 @@ def test_tens_of_thousands_are_between_two_bounds() -> None:
 )
 def test_what_looks_like_a_figure_and_is_none_is_left_alone(text: str) -> None:
     assert find_statistics(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high"),
+    [
+        ("الشرط أكبر من 10 وأصغر من 20", "range", 10, 20),
+        ("الشرط >= 30 دائما", "range", 30, None),
+        ("يكفي 200 أو أكثر", "range", 200, None),
+        ("أعمارهم بين 18 و25 عاما", "age_range", 18, 25),
+        ("يستغرق من 3 إلى 5 أيام", "duration", 3, 5),
+    ],
+)
+def test_an_inequality_is_a_range_that_may_be_open(
+    text: str, kind: str, low: int | None, high: int | None
+) -> None:
+    found = only(text)
+    assert (found.kind, found.low, found.high) == (kind, low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("من الخامسة إلى السادسة مساء", "(T17,T18,PT1H)"),
+        ("من الساعة 9:30 حتى 11 صباحا", "(T09:30,T11,PT1H30M)"),
+        ("من 13 إلى 15 يوليو 2024", "(2024-07-13,2024-07-16,P3D)"),
+        ("بين عامي 2010 و2015", "(2010-01-01,2015-01-01,P5Y)"),
+        ("الربع الأخير من 2023", "(2023-10-01,2024-01-01,P3M)"),
+        ("النصف الثاني من العام الماضي", "(2024-07-01,2025-01-01,P6M)"),
+        ("السنوات الثلاث الماضية", "(2022-05-20,2025-05-20,P3Y)"),
+        ("سنة 30 ق.م", "-0029"),
+        ("موسم 2023/2024", "2023/2024"),
+    ],
+)
+def test_a_stretch_of_time_has_an_exclusive_end(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ثالث ثلاثاء من يونيو 2025", "2025-06-17"),
+        ("آخر خميس من الشهر المقبل", "2025-06-26"),
+        ("الأحد من الأسبوع الماضي", "2025-05-18"),
+        ("20 من الشهر الجاري", "2025-05-20"),
+        ("8 مارس الماضي", "2025-03-08"),
+        ("أمس الأول الأحد", "2025-05-18"),
+        ("عيد الفطر 2024", "2024-04-10"),
+        ("الأربعاء 30 - 8 - 2006", "2006-08-30"),
+    ],
+)
+def test_a_day_is_found_from_where_it_lies(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+def test_the_scale_and_unit_of_a_list_count_for_each_member() -> None:
+    found = find_statistics("خصصت 10 و15 مليار درهم مغربي للمشروعين")
+    assert [(item.value, item.unit) for item in found] == [
+        (10_000_000_000, "MAD"),
+        (15_000_000_000, "MAD"),
+    ]
+
+
+def test_agencies_write_the_fraction_before_the_letter() -> None:
+    assert only("أنفقت 5ر1 مليون يورو").value == 1_500_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فاز الفريق 2-1 على ضيفه",
+        "خسر 3 - صفر أمامه",
+        "اتصل على +966501234567 الآن",
+        "اشترى هاتف iPhone 15",
+        "كمية من المياه",
+        "بناء متين",
+        "لست هنا",
+        "1. المقدمة عن الموضوع",
+    ],
+)
+def test_scores_telephones_and_look_alikes_are_no_figures(text: str) -> None:
+    assert find_statistics(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("بلغت أرباح المصنع 3 ملايين دولار", "أرباح المصنع"),
+        ("قفزت أسعار القمح 4%", "أسعار القمح"),
+        ("منحت اللجنة جائزة قدرها 5 آلاف يورو", "جائزة"),
+        ("يملك 30% من أسهم الشركة", "أسهم الشركة"),
+        ("تقدر ثروته بنحو 7 مليارات دولار", "ثروته"),
+        ("وقع عقدا بقيمة 12 مليون دولار", "عقدا"),
+    ],
+)
+def test_the_phrase_that_a_figure_measures_is_named(text: str, subject: str) -> None:
+    found = only(text)
+    assert found.subject is not None
+    assert found.subject.of(text) == subject
