@@ -65,6 +65,10 @@ class NoteField(QPlainTextEdit):
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             self.document().setDefaultTextOption(option)
 
+    def text(self) -> str:
+        """The text as it was typed; `toPlainText` would make plain spaces of those that hold."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def direction(self) -> Qt.LayoutDirection:
         """The base direction of the text."""
         return self.document().defaultTextOption().textDirection()
@@ -142,6 +146,7 @@ class NoteEditor(QFrame):
         self._id: str | None = None
         self._kept_note = ""  # what the session has, as far as this editor knows
         self._kept_tags: tuple[str, ...] = ()
+        self._shown = ("", "")  # the same as the fields have it, which may not show all of it
         self._committing = False
         unit = self.fontMetrics().height()
         self._quote = QuoteLabel(look, self)
@@ -266,7 +271,7 @@ class NoteEditor(QFrame):
 
     def _show_note(self, note: str) -> None:
         self._kept_note = note
-        if note != self.note.toPlainText():
+        if note != self.note.text():
             place = self.note.textCursor().position()
             self.note.blockSignals(True)
             self.note.setPlainText(note)
@@ -275,11 +280,13 @@ class NoteEditor(QFrame):
             cursor = self.note.textCursor()
             cursor.setPosition(min(place, self.note.document().characterCount() - 1))
             self.note.setTextCursor(cursor)
+        self._shown = (self.note.text(), self._shown[1])
 
     def _show_tags(self, tags: tuple[str, ...]) -> None:
         self._kept_tags = tags
         if tags != parse_tags(self.tags.text()):
             self.tags.setText(tags_text(tags, self.isRightToLeft()))
+        self._shown = (self._shown[0], self.tags.text())
 
     def _follow_changes(self, changes: tuple[Change, ...]) -> None:
         """Show what undo, another view or another program has made of the annotation."""
@@ -315,13 +322,14 @@ class NoteEditor(QFrame):
         annotation = self._annotation()
         if annotation is None or self._session is None:
             return
-        note, tags = self.note.toPlainText(), parse_tags(self.tags.text())
+        before, self._shown = self._shown, (self.note.text(), self.tags.text())
+        note, tags = self._shown[0], parse_tags(self._shown[1])
         self._committing = True
-        if note != self._kept_note:
+        if note != before[0]:
             self._kept_note = note
             self._session.edit(self.tr("Edit note"), annotation, join=True, note=note)
             annotation = self._session.annotations[annotation.id]
-        if tags != self._kept_tags:
+        if self._shown[1] != before[1] and tags != self._kept_tags:
             self._kept_tags = tags
             self._session.edit(self.tr("Edit tags"), annotation, join=True, tags=tags)
         self._committing = False

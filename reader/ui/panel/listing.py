@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -54,6 +54,7 @@ class RowsView(QTreeView):
         self._rows = model
         self._collapsed: set[str] = set()
         self._restoring = False
+        self._first_lit = QPersistentModelIndex()
         self.row_delegate = RowDelegate(self, marker, look)
         self.setItemDelegate(self.row_delegate)
         self.setHeaderHidden(True)
@@ -219,8 +220,18 @@ class RowsView(QTreeView):
             return
         self.row_delegate.lit = keys
         self.viewport().update()
+        self._first_lit = QPersistentModelIndex(first)
+        if self.isVisible():
+            self._show_lit()
+
+    def _show_lit(self) -> None:
+        first = self._first_lit
         if first.isValid() and self.isExpanded(first.parent()):
             self.scrollTo(first, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_lit()
 
 
 class Listing(QWidget):

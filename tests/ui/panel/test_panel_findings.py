@@ -204,6 +204,19 @@ def test_the_passage_under_the_caret_lights_its_row_and_nothing_else_moves(
     assert view.row_delegate.lit == frozenset()
 
 
+def test_a_tab_that_comes_to_the_front_shows_the_row_at_the_caret(
+    qtbot, panel: SidePanel, session: Session
+) -> None:
+    panel.resize(300, 230)
+    place = index_of(panel.entities, "دبي")
+    row = panel.entities.model.row(place)
+    assert row is not None
+    session.set_caret(row.passages[0].start)
+    panel.show_tab("entities")
+    view = panel.entities.listing.view
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(place).center()))
+
+
 def test_the_caret_opens_no_group_that_was_folded(panel: SidePanel, session: Session) -> None:
     panel.show_tab("entities")
     view = panel.entities.listing.view

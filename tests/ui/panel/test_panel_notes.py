@@ -208,6 +208,45 @@ def test_going_to_another_note_keeps_what_was_typed_for_the_first(
     assert session.annotations[second.id].note == "بلد"
 
 
+@pytest.mark.parametrize(
+    ("note", "tags"),
+    [
+        ("6\u00a0% و\u202f7", ()), ("سطر\u2028آخر\r\nثالث", ()), ("\ufeffنص\ufdd0", ()),
+        ("", ("a, b", "#c")), ("\n\n", (" x ",)),
+    ],
+)  # fmt: skip
+def test_looking_at_a_note_does_not_change_it(
+    notes: NotesTab, notebook, session: Session, note: str, tags: tuple[str, ...]
+) -> None:
+    made = notebook.add("60%", note, tags=tags)
+    kept = session.annotations[made.id]
+    session.edit_requested.emit(made.id)
+    notes.editor.shut()
+    assert session.annotations[made.id] is kept
+
+
+def test_spaces_that_hold_survive_typing_beside_them(
+    notes: NotesTab, notebook, session: Session, type_into
+) -> None:
+    made = notebook.add("60%", "6\u00a0%")
+    session.edit_requested.emit(made.id)
+    type_into(notes.editor.note, " نعم")
+    notes.editor.commit()
+    assert session.annotations[made.id].note == "6\u00a0% نعم"
+
+
+def test_an_edit_touches_its_own_row_only(notes: NotesTab, notebook, session: Session) -> None:
+    first, second = notebook.add("60%", "دخل"), notebook.add("مصر", "بلد")
+    touched: list[object] = []
+    notes.model.modelReset.connect(lambda: touched.append("reset"))
+    notes.model.rowsInserted.connect(lambda: touched.append("inserted"))
+    notes.model.rowsRemoved.connect(lambda: touched.append("removed"))
+    notes.model.dataChanged.connect(lambda top, _: touched.append(notes.model.row(top).key))
+    session.edit("Edit note", second, note="دولة")
+    session.edit("Change colour", first, colour="blue")
+    assert touched == [second.id, first.id]
+
+
 @pytest.mark.parametrize("how", ["tab", "session", "focus"])
 def test_leaving_keeps_what_was_typed(
     qtbot, how: str, panel: SidePanel, notes: NotesTab, notebook, session: Session, type_into

@@ -82,7 +82,7 @@ def rows_of(panel: SidePanel) -> list[str]:
 
 def prepare(panel: SidePanel, tab: str) -> QWidget:
     panel.show_tab(tab)
-    panel.resize(900, 4000)
+    panel.resize(900, 1500)
     panel.grab()
     return panel._stack.currentWidget().listing.view.viewport()
 
