@@ -156,7 +156,7 @@ class Actions(QObject):
         panel.setChecked(settings.panel_visible)
         tabs = {
             "statistics": self.tr("&Statistics"),
-            "entities": self.tr("&Names"),
+            "entities": self.tr("&Entities"),
             "notes": self.tr("N&otes"),
         }
         for number, (name, text) in enumerate(tabs.items(), 1):
@@ -218,9 +218,11 @@ class Actions(QObject):
         chosen = bool(self._window.commands.chosen_notes())
         selected = session is not None and session.selection is not None
         stack = session.undo_stack if session is not None else None
-        undo, redo = self.tr("&Undo"), self.tr("&Redo")
-        self._all["undo"].setText(f"{undo} {stack.undoText()}" if stack else undo)
-        self._all["redo"].setText(f"{redo} {stack.redoText()}" if stack else redo)
+        undone = stack.undoText() if stack is not None else ""
+        redone = stack.redoText() if stack is not None else ""
+        undo, redo = self.tr("&Undo: %1"), self.tr("&Redo: %1")
+        self._all["undo"].setText(undo.replace("%1", undone) if undone else self.tr("&Undo"))
+        self._all["redo"].setText(redo.replace("%1", redone) if redone else self.tr("&Redo"))
         self._all["undo"].setEnabled(stack is not None and stack.canUndo())
         self._all["redo"].setEnabled(stack is not None and stack.canRedo())
         self._all["delete"].setEnabled(writable and chosen)

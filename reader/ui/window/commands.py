@@ -263,7 +263,7 @@ class Commands(QObject):
         """Delete the chosen annotations, in one step."""
         chosen = self.chosen_notes()
         if chosen and self._window.session is not None:
-            self._window.session.delete(self.tr("delete"), *chosen)
+            self._window.session.delete(self.tr("Delete the note"), *chosen)
 
     def go_to_note(self, step: int) -> None:
         """Go to the next annotation in the text, or the one before; round and round."""
