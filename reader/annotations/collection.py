@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import re
-import uuid
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
@@ -56,7 +56,7 @@ def render(notebook: Notebook, document: Document) -> bytes:
     }
     items = [*map(_item, in_order(notebook.annotations)), *map(_json, notebook.unread)]
     page = "\n".join(("[", ",\n".join(items), "  ]")) if items else "[]"
-    gap = f"items {uuid.uuid4()}"
+    gap = f"items {os.urandom(16).hex()}"  # what no text holds
     key = extra.get("id") or f"urn:x-hamesh:notes:{fingerprints[-1]}"
     collection: Record = {
         "@context": extra.get("@context", CONTEXT),

@@ -40,7 +40,7 @@ def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotati
     if base is not None and base.note in (later.note, earlier.note):
         note = one_of(lambda state: state.note)
     else:
-        note = _both_notes(later.note, earlier.note)
+        note = _both_notes(base.note if base else "", later.note, earlier.note)
     return replace(
         later,
         anchor=Anchor(*one_of(lambda state: astuple(state.anchor))),
@@ -57,13 +57,32 @@ def _order(annotation: Annotation) -> tuple[object, ...]:
     return annotation.modified, annotation.note, json.dumps(to_record(annotation), sort_keys=True)
 
 
-def _both_notes(later: str, earlier: str) -> str:
-    """Both texts; one that holds the other already is both (an earlier merge, or more typing)."""
-    if earlier in later:
-        return later
-    if later in earlier:
-        return earlier
-    return later + CONFLICT + earlier
+def _both_notes(base: str, later: str, earlier: str) -> str:
+    """Both texts, the later first, without what the other has already.
+
+    Texts are compared by the pieces that earlier conflicts have left. Two windows that go on
+    writing into one note without looking at each other would double it at every save otherwise.
+    """
+    old, new, other = _pieces(base), _pieces(later), _pieces(earlier)
+    new, other = (
+        [piece for piece in new if piece not in old or piece in other],  # else the other side
+        [piece for piece in other if piece not in old or piece in new],  # has changed it
+    )
+    if _covers(new, other):
+        return CONFLICT.join(new)
+    if _covers(other, new):
+        return CONFLICT.join(other)
+    other = [piece for piece in other if not _covers(new, [piece])]
+    return CONFLICT.join([piece for piece in new if not _covers(other, [piece])] + other)
+
+
+def _pieces(note: str) -> list[str]:
+    return [piece for piece in note.split(CONFLICT) if piece.strip()]
+
+
+def _covers(pieces: list[str], others: list[str]) -> bool:
+    """Whether each of ``others`` stands in one of ``pieces``."""
+    return all(any(other in piece for piece in pieces) for other in others)
 
 
 def _both_tags(

@@ -85,6 +85,17 @@ def test_merging_again_adds_nothing() -> None:
         assert merge_annotation(base, side, once).note == once.note
 
 
+def test_writing_on_after_a_conflict_does_not_double_the_text() -> None:
+    mine = hers = note(text="أصل")
+    file = mine
+    for minute in range(1, 20):
+        seen, mine = mine, dataclasses.replace(mine, note=f"{mine.note} م", modified=at(minute))
+        file = merge_annotation(seen, mine, file)
+        seen, hers = hers, dataclasses.replace(hers, note=f"{hers.note} ه", modified=at(minute))
+        file = merge_annotation(seen, hers, file)
+    assert sorted(file.note.split(CONFLICT)) == sorted([mine.note, hers.note])
+
+
 def test_a_note_that_one_side_emptied_and_nobody_else_touched_stays_empty() -> None:
     base = note(text="أصل")
     ours = dataclasses.replace(base, note="", modified=at(1))
