@@ -148,5 +148,9 @@ def agreed(mentions: Iterable[Mention]) -> list[Mention]:
     ordered = sorted(mentions, key=lambda mention: mention.span)
     votes: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
     for mention in ordered:
-        votes[mention.key][mention.type] += 10 if mention.sure else 1
-    return [replace(mention, type=votes[mention.key].most_common(1)[0][0]) for mention in ordered]
+        if not mention.id:
+            votes[mention.key][mention.type] += SURE if mention.sure else 1
+    return [
+        mention if mention.id else replace(mention, type=votes[mention.key].most_common(1)[0][0])
+        for mention in ordered
+    ]

@@ -12,9 +12,10 @@ LONGEST = 7  # words, particles counted
 # How much a word speaks for a person's name. A run of words needs `ENOUGH`, which depends on what
 # stands before it.
 GIVEN, NAME, FOREIGN, FOREIGN_DEFINITE, DERIVED, CLOSING = 2.0, 1.6, 0.8, 0.7, 0.7, 0.1
+SURNAME = 1.5  # «الدرعيني» right after a given name
 PLAIN = 0.8  # less for a name that is an everyday word too
 _OPENING_PARTICLES = frozenset(("ابن", "ابو", "ابي", "عبد", "سان", "ام"))
-ENOUGH = {"title": 0.8, "speech": 2.3, "": 2.7}
+ENOUGH = {"title": 0.8, "speech": 0.8, "": 2.7}
 
 
 def people(passage: Passage) -> Iterator[Candidate]:
@@ -59,7 +60,11 @@ def _end(passage: Passage, first: int, bare: str) -> int:
                 break
             weight += 0.4 if at == first else 0.0
             continue
-        gain = CLOSING if _closes(passage, first, at, end) else _gain(word, at - first, lead)
+        gain = _gain(word, at - first, lead)
+        if _closes(passage, first, at, end):
+            gain = CLOSING if end == at else FOREIGN  # «صلاح الدين», «عبد السيد»
+        if lead == "speech" and not (named or word.given) and _may_be_noun(tokens[at].word):
+            break
         if gain <= 0 and first < end < at and not word.listed:
             gain = DERIVED  # after a particle: «فون دير لاين»
         if gain <= 0:
@@ -70,8 +75,16 @@ def _end(passage: Passage, first: int, bare: str) -> int:
         if not word.name and (word.definite or not word.foreign) and gain != CLOSING:
             break  # a surname that is a form of an everyday word is the last word
     several = end - first > 1
-    enough = weight >= ENOUGH[lead] and (named or lead == "title")
-    return end if enough and (several or lead == "title" or (lead == "speech" and named)) else first
+    enough = weight >= ENOUGH[lead] and (named or lead)
+    return end if enough and (several or lead) else first
+
+
+def _may_be_noun(word: str) -> bool:
+    """Whether an unlisted word after a verb of speech may say how, whom or what.
+
+    «قال لي», «قالت متلعثمة», «دعا إخوانه», «كتب سيمفونية».
+    """
+    return len(word) < 4 or word.endswith("ه") or (word.startswith("م") and word.endswith("ا"))
 
 
 def _goes_on(passage: Passage, first: int, at: int, word: Word) -> bool:
@@ -109,6 +122,8 @@ def _gain(word: Word, place: int, lead: str) -> float:
         return weight - PLAIN if word.listed else weight
     if word.foreign:
         if word.definite:
+            if second and word.variants[0].endswith("ي"):
+                return SURNAME
             return 0.0 if first and lead != "title" else FOREIGN_DEFINITE
         return 0.0 if first and not lead else FOREIGN
     if second and not word.listed and _may_be_surname(word, lead):

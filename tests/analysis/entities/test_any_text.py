@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.analysis.entities import find_entities
@@ -20,6 +20,7 @@ PIECES = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)  # the first call reads the lists
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 @example("ل")
 @example("عبد")
@@ -41,6 +42,7 @@ def test_mentions_are_disjoint_trimmed_and_inside_one_paragraph(text: str) -> No
         assert one.end <= other.start
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_exception(text: str) -> None:
     for entity in find_entities(text):
@@ -49,6 +51,7 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
         assert entity.name not in entity.aliases
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
 def test_other_paragraphs_do_not_move_a_mention(text: str) -> None:
     alone = find_entities("زار محمد صلاح باريس.")
