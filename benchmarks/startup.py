@@ -36,8 +36,8 @@ class Browser(QTextBrowser):
         QTimer.singleShot(0, lambda: (print(f"readable {time.time():.6f}", flush=True), app.exit()))
 app = QApplication(sys.argv)
 app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-browser = Browser(plainText=open(sys.argv[1], encoding="utf-8").read(), styleSheet="font: 22px Amiri")
-browser.resize(1080, 760), browser.show(), app.exec()
+browser = Browser(plainText=open(sys.argv[1], encoding="utf-8").read())
+browser.setStyleSheet("font: 22px Amiri"), browser.resize(1080, 760), browser.show(), app.exec()
 """
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -107,6 +106,8 @@ class Document:
     @cached_property
     def fingerprint(self) -> str:
         """``sha256:`` and 64 hex digits of the UTF-8 text: what the document is known by."""
+        import hashlib  # loads OpenSSL, and no page needs it before it can be read
+
         return "sha256:" + hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
     @cached_property

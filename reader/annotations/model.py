@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -97,4 +96,6 @@ def now() -> datetime:
 
 def new_id() -> str:
     """A fresh ``urn:uuid:`` identifier, as W3C annotations want an IRI."""
+    import uuid  # asks what machine this is: not before the first annotation
+
     return f"urn:uuid:{uuid.uuid4()}"
