@@ -31,26 +31,26 @@ def headings() -> list[Heading]:
 def entity_row(item: Entity, document: Direction) -> Row:
     """How one entity is listed: its name and number of mentions, and below them its aliases."""
     aliases = [alias for alias in item.aliases if alias != item.name]
-    count = str(len(item.mentions))
+    count = len(item.mentions)
     name = " ".join(item.name.split())
     lines = [
         Line(
             Text(name, paragraph_direction(name, document)),
-            after=Text(count, "ltr", "small"),
+            after=Text(str(count), "ltr", "small"),
         )
     ]
     if aliases:
         joined = _BETWEEN.join(isolate(alias) for alias in aliases)
         lines.append(Line(Text(joined, paragraph_direction(joined, document), "muted")))
     first = item.mentions[0].start if item.mentions else 0
-    mentions = QCoreApplication.translate("Entities", "%n mention(s)", "", len(item.mentions))
+    mentions = QCoreApplication.translate("Entities", "%n mention(s)", "", count)
     return Row(
         key=("entity", item.type, item.name, first),
         lines=tuple(lines),
         passages=tuple(sorted(item.mentions)),
         search="\n".join((item.name, *aliases)),
         spoken=", ".join((item.name, mentions, *aliases)),
-        sort=(-len(item.mentions), first),
+        sort=(-count, first),
         colour=item.type,
     )
 

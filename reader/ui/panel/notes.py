@@ -179,7 +179,8 @@ class NotesTab(QWidget):
         self.counted.emit()
 
     def _spoken(self, heading: Heading, count: int) -> str:
-        return f"{heading.title}, {self.tr('%n note(s)', '', count)}"
+        notes = self.tr("%n note(s)", "", count)
+        return f"{heading.title}, {notes}"
 
     # -- what the reader does
 
