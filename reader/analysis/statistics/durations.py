@@ -126,13 +126,19 @@ def duration(line: Line, index: int) -> Finding | None:
     parts, end = found
     if (ago := match(line, end, "since_now")) is not None:
         return Finding(index, ago[2], "relative_time", iso(parts, "+"))
-    chained = line[index].conj == "و" or (index > 0 and line[index - 1].word == "و")
-    near = range(max(0, index - 5), index) if chained else range(0)
-    continued = any(time_unit(line, at) == ("Y", 1) and age_cue(line, at) for at in near)
-    bracketed = index > 1 and line[index - 1].raw == "(" and line[end].raw == ")"
-    if len(parts) == 1 and parts[0][1] == "Y" and (bracketed or continued or age_cue(line, index)):
+    if len(parts) == 1 and parts[0][1] == "Y" and _is_age(line, index, end):
         return Finding(index, end, "age", parts[0][0], "year")
     return Finding(index, end, "duration", iso(parts))
+
+
+def _is_age(line: Line, index: int, end: int) -> bool:
+    """Whether years from ``index`` to ``end`` are an age: «عمره», «(42 سنة)», a list of ages."""
+    bracketed = index > 1 and line[index - 1].raw == "(" and line[end].raw == ")"
+    if bracketed or age_cue(line, index):
+        return True
+    chained = line[index].conj == "و" or (index > 0 and line[index - 1].word == "و")
+    near = range(max(0, index - 5), index) if chained else range(0)
+    return any(time_unit(line, at) == ("Y", 1) and age_cue(line, at) for at in near)
 
 
 def _introduced(line: Line, index: int) -> bool:
@@ -166,16 +172,8 @@ def relative(line: Line, index: int) -> Finding | None:
     if spoken is None or line[at].definite or line[at].conj or line[at].prep:
         return None
     parts, end = spoken
-    unit = time_unit(line, at)
-    if unit and unit[1] == 1 and end == at + 1:
-        following = line[end]
-        if following.kind == "number" or "weekday" in following.single:
-            return None  # «قبل عام 1990», «بعد يوم الأحد»
-        if not following.conj and not following.prep and read_number(line, end):
-            return None
-    plural = unit
-    if plural and plural[1] == 1 and end == at + 1 and line[at].key in _plurals():
-        return None  # «قبل أيام»: how many is left open
+    if time_unit(line, at) and end == at + 1 and _is_open(line, at):
+        return None
     now = match(line, end, "since_now")
     if now:
         end = now[2]
@@ -188,8 +186,14 @@ def relative(line: Line, index: int) -> Finding | None:
     return finding
 
 
-def _plurals() -> frozenset[str]:
-    return lexicon().traps["plural_time"]
+def _is_open(line: Line, index: int) -> bool:
+    """«قبل أيام», whose number is open; «قبل عام 1990», «بعد يوم الأحد», which are dates."""
+    if line[index].key in lexicon().traps["plural_time"]:
+        return True
+    following = line[index + 1]
+    if following.kind == "number" or "weekday" in following.single:
+        return True
+    return not (following.conj or following.prep) and read_number(line, index + 1) is not None
 
 
 def read_span(line: Line, number: Number) -> tuple[str, int] | None:

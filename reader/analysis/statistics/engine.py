@@ -13,6 +13,7 @@ from reader.analysis.statistics.codes import code_end
 from reader.analysis.statistics.dates import find_date
 from reader.analysis.statistics.durations import duration, relative
 from reader.analysis.statistics.findings import Finding, as_number
+from reader.analysis.statistics.periods import shifted_by
 from reader.analysis.statistics.quantities import (
     ordinal,
     plain_number,
@@ -94,6 +95,9 @@ def statistics_of(
             spans = sentences(text, start, end)
             starts = [span.start for span in spans]
         span = Span(line[finding.first].core, line[finding.last - 1].end)
+        if finding.kind == "relative_time" and date and not finding.resolved:
+            day = shifted_by(date.date(), str(finding.value))
+            finding.resolved = (day.isoformat(),) if day else ()
         at = bisect_right(starts, span.start) - 1
         sentence = spans[at] if at >= 0 else None
         qualifier, begins = modifier(line, finding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from hijridate import Gregorian, Hijri
@@ -75,6 +76,20 @@ def add_units(day: Date, count: int, unit: str) -> Date:
         return add_days(day, count * (7 if unit == "W" else 1))
     months = {"M": 1, "Y": 12, "10Y": 120, "100Y": 1200}[unit]
     return add_months(day, count * months)
+
+
+_SPAN = re.compile(r"[+-]?P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+
+
+def shifted_by(reference: Date, duration: str) -> Date | None:
+    """The day that lies a signed ISO 8601 duration of whole days or more from ``reference``."""
+    match = _SPAN.fullmatch(duration)
+    if match is None or any(part and len(part) > 4 for part in match.groups()):
+        return None
+    years, months, weeks, days = (int(part or 0) for part in match.groups())
+    sign = -1 if duration.startswith("-") else 1
+    moved = add_months(reference, sign * (years * 12 + months))
+    return add_days(moved, sign * (weeks * 7 + days))
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,34 +154,48 @@ def _continues(line: Line, before: Finding, about: Span | None, finding: Finding
 
 
 def _measured(line: Line, start: int) -> Span | None:
+    """The phrase that a verb or a word such as قدره ties to the figure at ``start``."""
     verb = governor(line, start)
     end = _before_link(line, start)
     if verb is None:
-        links = [at for at in range(end, start) if payload(line, at, "measured")]
-        first = end
-        nominal = end > 0 and line[end - 1].word.endswith("ا")  # an indefinite object: «عقدا»
-        longest = 1 if nominal or (links and line[links[0]].word.startswith("ال")) else 2
-        while links and first > 0 and line[first - 1].kind == "word" and end - first < longest:
-            if _is_particle(line, first - 1):
-                break
-            first -= 1
-        if end - first == 2 and line[first].word.startswith("ال") != line[end - 1].word.startswith(
-            "ال"
-        ):
-            first += line[first].word.startswith("ال")
-        return _phrase(line, first, end) if first < end else None
-    _, at = verb
-    if at >= end - 1 or at + 1 >= end:  # the thing stands before its verb
-        first = min(at, end)
-        stop = first
-        while first > 0 and line[first - 1].kind == "word" and stop - first < 4:
-            if _is_particle(line, first - 1):
-                break
-            first -= 1
-        return _phrase(line, first, stop)
-    first = at + 1
-    if line[at].word in lexicon().traps["transitive"]:
-        bare = [k for k in range(first, end) if not line[k].word.startswith("ال")]
+        return _owner_of_measure(line, end, start)
+    if verb[1] >= end - 1:
+        first = _back(line, min(verb[1], end), 4)
+        return _phrase(line, first, min(verb[1], end))
+    return _after_verb(line, verb[1], end)
+
+
+def _back(line: Line, end: int, longest: int) -> int:
+    """Where a run of at most ``longest`` words that ends at ``end`` starts; no particle in it."""
+    first = end
+    while first > 0 and line[first - 1].kind == "word" and end - first < longest:
+        if _is_particle(line, first - 1):
+            break
+        first -= 1
+    return first
+
+
+def _has_article(line: Line, index: int) -> bool:
+    return line[index].word.startswith("ال")
+
+
+def _owner_of_measure(line: Line, end: int, start: int) -> Span | None:
+    """«مكافأة قدرها», «صفقة بقيمة»: the noun before such a word; None without one."""
+    links = [at for at in range(end, start) if payload(line, at, "measured")]
+    if not links or end == 0:
+        return None
+    nominal = line[end - 1].word.endswith("ا")  # an indefinite object: «عقدا بقيمة»
+    first = _back(line, end, 1 if nominal or _has_article(line, links[0]) else 2)
+    if end - first == 2 and _has_article(line, first) and not _has_article(line, end - 1):
+        first += 1
+    return _phrase(line, first, end)
+
+
+def _after_verb(line: Line, verb: int, end: int) -> Span | None:
+    """«بلغت نسبة المشاركة»: what stands between the verb and the figure's own phrase."""
+    first = verb + 1
+    if line[verb].word in lexicon().traps["transitive"]:  # its object, past the one who acts
+        bare = [at for at in range(first, end) if not _has_article(line, at)]
         first = bare[-1] if bare else first
         while first - 1 in bare:
             first -= 1
