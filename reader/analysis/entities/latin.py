@@ -37,27 +37,18 @@ def _arabic_around(tokens: list[Token]) -> bool:
 def _run_end(tokens: list[Token], at: int) -> int:
     """The end of the run of Latin words and version numbers, one space between them."""
     end = at + 1
-    while (
-        end < len(tokens)
-        and tokens[end].start - tokens[end - 1].end == 1
-        and (
-            tokens[end].script == "latin"
-            or (
-                tokens[end].script == "digits"
-                and tokens[end].text.isascii()
-                and len(tokens[end].text) < 5
-            )
-        )
-    ):
+    while end < len(tokens) and tokens[end].start - tokens[end - 1].end == 1:
+        token = tokens[end]
+        version = token.script == "digits" and token.text.isascii() and len(token.text) < 5
+        if token.script != "latin" and not version:
+            break
         end += 1
     return end
 
 
 def _names(passage: Passage, first: int, last: int) -> Iterator[Candidate]:
     tokens = passage.tokens
-    while last > first and (
-        tokens[last - 1].script == "digits" and not _versioned(passage, first, last)
-    ):
+    while tokens[last - 1].script == "digits" and not _versioned(passage, first, last):
         last -= 1
     run = tokens[first:last]
     capitals = [_is_capital(token) for token in run]
@@ -83,7 +74,7 @@ def _names(passage: Passage, first: int, last: int) -> Iterator[Candidate]:
             lead = ""  # «النماذج اللغوية الكبرى (LLM)»: a term, unless right after a name
     kind = LEAD_TYPES.get(lead)
     if kind is None:
-        yield Candidate(first, last, _by_shape(run, passage.lexicon.groups["company"]), sure=False)
+        yield Candidate(first, last, _by_shape(passage, run, lead), sure=False)
     else:
         yield Candidate(first, last, kind)
 
@@ -127,11 +118,10 @@ def _is_address(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
-def _by_shape(run: list[Token], company: frozenset[str]) -> EntityType:
-    if run[-1].word in company:
+def _by_shape(passage: Passage, run: list[Token], lead: str) -> EntityType:
+    if run[-1].word in passage.lexicon.groups["company"]:
         return "ORG"
     if any(char.isdigit() for token in run for char in token.text):
         return "MISC"
-    if len(run) in (2, 3) and all(token.text.istitle() for token in run):
-        return "PER" if len(run) == 2 and run[0].word not in _JOINING else "ORG"
-    return "ORG"
+    two_names = len(run) == 2 and all(token.text.istitle() for token in run)
+    return "PER" if two_names and lead == "speech" else "ORG"
