@@ -84,8 +84,8 @@ def test_the_theme_changes_by_keyboard_while_reading(
     program = start(ARTICLE)
     program.wait_for_findings()
     before = first_mark(program)
-    screen.press("alt+v", "Right")  # the first menu of View; the choices come as in the settings
-    screen.press(*["Down"] * ["auto", "light", "dark", "sepia"].index(name), "Return")
+    steps = ["auto", "light", "dark", "sepia"].index(name)
+    screen.press_and_see("alt+v", "Right", *["Down"] * steps, "Return")  # the first menu of View
     program.theme = page_theme(name)
     wait_until(lambda: first_mark(program) == before, "the marks in their new colours")
     assert program.quit() == 0

@@ -74,15 +74,15 @@ class Picture:
         self.width = width
         self.height = height
         pixels[3::4] = bytes(width * height)  # what lies beside red, green and blue means nothing
-        self._pixels = array("I", bytes(pixels))  # 0xRRGGBB, row by row
+        self.pixels = array("I", bytes(pixels))  # 0xRRGGBB, row by row
 
     def row(self, y: int, left: int, right: int) -> array[int]:
         """The colours of one row from ``left`` to before ``right``."""
-        return self._pixels[y * self.width + left : y * self.width + right]
+        return self.pixels[y * self.width + left : y * self.width + right]
 
     def run(self, x: int, colour: int, least: int) -> tuple[int, int] | None:
         """The first stretch of ``least`` or more pixels of a colour in a column: top, bottom."""
-        column = self._pixels[x :: self.width]
+        column = self.pixels[x :: self.width]
         wanted = array("I", [colour]) * least
         start = column.tobytes().find(wanted.tobytes())
         if start < 0 or start % 4:
@@ -105,7 +105,7 @@ class Picture:
         """Write a PNG for people to look at."""
         from PySide6.QtGui import QImage
 
-        QImage(self._pixels.tobytes(), self.width, self.height, QImage.Format.Format_RGB32).save(
+        QImage(self.pixels.tobytes(), self.width, self.height, QImage.Format.Format_RGB32).save(
             str(path)
         )
 
@@ -168,6 +168,14 @@ class Screen:
     def press(self, *keys: str) -> None:
         """Press keys by their X names, such as ``ctrl+c``, one after another."""
         self.xdotool("key", "--clearmodifiers", "--delay", 25, *keys)
+
+    def press_and_see(self, *keys: str) -> None:
+        """Press keys one after another, waiting for what each of them changes on the screen."""
+        for key in keys:
+            before = self.settled().pixels
+            self.press(key)
+            wait_until(lambda was=before: self.picture().pixels != was, f"{key} to be seen")
+        self.settled()
 
     def type(self, text: str) -> None:
         """Type ``text``; there should be keys for all of it, since lending some may fail."""
