@@ -29,13 +29,20 @@ class Message:
 def message(error: errors.ReaderError) -> Message:
     """The sentence for ``error``: what fits its class best, or its nearest base class."""
     sentence = next(_SENTENCES[kind] for kind in type(error).__mro__ if kind in _SENTENCES)
-    name = isolate(error.path.name) if error.path is not None else _tr("this file")
+    name = isolate(error.path.name) if error.path is not None else _this_file()
     text, way_out = sentence(name, _cause(error))
+    if way_out == "retry_save" and _refused(error):
+        way_out = "notes_folder"
     return Message(text, way_out, _LABELS[way_out]())
 
 
-def _tr(source: str) -> str:
-    return QCoreApplication.translate("Messages", source)
+def _refused(error: errors.ReaderError) -> bool:
+    """Whether the folder is at fault, so that trying again would change nothing."""
+    return any(os.strerror(number) in error.cause for number in _FOLDER_FAULTS)
+
+
+def _this_file() -> str:
+    return QCoreApplication.translate("Messages", "this file")
 
 
 def _cause(error: errors.ReaderError) -> str:
@@ -105,7 +112,7 @@ def _notes_newer(_: str, __: str) -> tuple[str, WayOut]:
 def _notes_not_saved(_: str, cause: str) -> tuple[str, WayOut]:
     text = QCoreApplication.translate("Messages", "Your notes could not be saved.")
     rest = QCoreApplication.translate("Messages", "They are safe as long as this window is open.")
-    return _joined(text, cause, rest), "retry_save"
+    return _joined(text, cause, rest), "retry_save"  # or another folder: see `message`
 
 
 def _notes(_: str, cause: str) -> tuple[str, WayOut]:
@@ -147,6 +154,8 @@ _LABELS: Mapping[WayOut, Callable[[], str]] = {
     "show_notes": lambda: QCoreApplication.translate("Messages", "Show the folder"),
     "export": lambda: QCoreApplication.translate("Messages", "Choose another place…"),
 }
+
+_FOLDER_FAULTS = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR)
 
 _CAUSES: Mapping[int, Callable[[], str]] = {
     errno.ENOSPC: lambda: QCoreApplication.translate("Messages", "The disk is full."),

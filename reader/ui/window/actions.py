@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from reader.annotations.model import COLOURS
-from reader.ui.language import interface_direction
+from reader.text.bidi import isolate
+from reader.ui.language import base_mark, interface_direction
 
 if TYPE_CHECKING:
     from reader.ui.window.frame import ReaderWindow
@@ -32,6 +34,21 @@ def key_sequences(*keys: str) -> list[QKeySequence]:
         if modifiers and letter in ARABIC_KEYS
     ]
     return [QKeySequence(key) for key in (*keys, *arabic)]
+
+
+def _say(action: QAction, text: str) -> None:
+    """Give ``action`` its words, and name its keys in a way that a mirrored menu leaves alone."""
+    keys = isolate(action.shortcut().toString(_NATIVE), "ltr")
+    named = not action.shortcut().isEmpty()
+    # Qt would name the keys itself, and read "Ctrl+-" from right to left as "-+Ctrl". The menu bar
+    # of macOS draws the keys as it draws all keys.
+    action.setText(f"{text}\t{keys}" if named and sys.platform != "darwin" else text)
+    tip = _plain(text).removesuffix("…")
+    action.setToolTip(base_mark() + (f"{tip} ({keys})" if named else tip))
+
+
+def _plain(text: str) -> str:
+    return text.partition("\t")[0].replace("&", "")
 
 
 class Actions(QObject):
@@ -60,11 +77,12 @@ class Actions(QObject):
         picture: str = "",
         checkable: bool = False,
     ) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self)
         action.setObjectName(name)
         action.setCheckable(checkable)
         if keys:
             action.setShortcuts(key_sequences(*keys))
+        _say(action, text)
         if slot is not None and checkable:
             action.toggled.connect(slot)
         elif slot is not None:
@@ -193,7 +211,7 @@ class Actions(QObject):
     def with_keys(self) -> list[tuple[str, str]]:
         """The text and the first key combination of every action that has one."""
         return [
-            (action.text().replace("&", ""), action.shortcut().toString(_NATIVE))
+            (_plain(action.text()), action.shortcut().toString(_NATIVE))
             for action in self._all.values()
             if not action.shortcut().isEmpty()
         ]
@@ -221,8 +239,8 @@ class Actions(QObject):
         undone = stack.undoText() if stack is not None else ""
         redone = stack.redoText() if stack is not None else ""
         undo, redo = self.tr("&Undo: %1"), self.tr("&Redo: %1")
-        self._all["undo"].setText(undo.replace("%1", undone) if undone else self.tr("&Undo"))
-        self._all["redo"].setText(redo.replace("%1", redone) if redone else self.tr("&Redo"))
+        _say(self._all["undo"], undo.replace("%1", undone) if undone else self.tr("&Undo"))
+        _say(self._all["redo"], redo.replace("%1", redone) if redone else self.tr("&Redo"))
         self._all["undo"].setEnabled(stack is not None and stack.canUndo())
         self._all["redo"].setEnabled(stack is not None and stack.canRedo())
         self._all["delete"].setEnabled(writable and chosen)
