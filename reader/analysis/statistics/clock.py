@@ -73,6 +73,8 @@ def read_hour(line: Line, index: int) -> tuple[int, int] | None:
 def _of_day(hour: int, part: str) -> int:
     if part == "am":
         return hour % 12 if hour <= 12 else hour
+    if part == "night":  # «الثانية ليلا» is after midnight, «الثامنة ليلا» before it
+        return hour % 12 if hour == 12 or hour < 6 else hour + 12 if hour < 12 else hour
     if part == "noon":
         return hour + 12 if hour < 4 else hour
     return (hour + 12) % 24 if hour <= 12 else hour

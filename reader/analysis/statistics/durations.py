@@ -16,6 +16,7 @@ TIME_NAMES = {
     "100Y": "century", "10Y": "decade", "Y": "year", "M": "month", "W": "week", "D": "day",
     "H": "hour", "TM": "minute", "S": "second",
 }  # fmt: skip
+OLDEST = 150  # years; beyond, «عمره» is said of stones and peoples
 _DECADES = {"10Y": 10, "100Y": 100}
 
 
@@ -133,6 +134,9 @@ def duration(line: Line, index: int) -> Finding | None:
 
 def _is_age(line: Line, index: int, end: int) -> bool:
     """Whether years from ``index`` to ``end`` are an age: «عمره», «(42 سنة)», a list of ages."""
+    number = read_number(line, index)
+    if number is None or number.value > OLDEST:
+        return False
     bracketed = index > 1 and line[index - 1].raw == "(" and line[end].raw == ")"
     if bracketed or age_cue(line, index):
         return True

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reader.analysis.model import Kind
-from reader.analysis.statistics.durations import TIME_NAMES, age_cue, read_span
+from reader.analysis.statistics.durations import OLDEST, TIME_NAMES, age_cue, read_span
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import Number, joined, read_number, signed_number
@@ -149,8 +149,11 @@ def quantity(line: Line, index: int) -> Finding | None:
     unit = unit_at(line, number.end, number)
     if unit is None:
         return _multiple(line, number) or _shared_unit(line, number)
-    if unit.kind == "temperature" and unit.name == "degree" and _quake(line, index):
-        unit = unit._replace(kind="magnitude", name="richter")
+    if unit.kind == "temperature" and unit.name == "degree":
+        if _quake(line, index):
+            unit = unit._replace(kind="magnitude", name="richter")
+        elif _angle(line, index, unit.end):
+            return None
     finding = Finding(index, unit.end, unit.kind, number.value * unit.factor, unit.name)
     if number.high:
         finding.value, finding.low, finding.high = None, number.value, number.high
@@ -170,6 +173,13 @@ def _shared_unit(line: Line, number: Number) -> Finding | None:
     return Finding(number.start, number.end, unit.kind, value, unit.name)
 
 
+def _angle(line: Line, index: int, end: int) -> bool:
+    """Degrees of latitude or of an angle: «خط العرض 28 درجة شمالا»."""
+    traps = lexicon().traps
+    cued = any(line[at].full in traps["angle_before"] for at in range(max(0, index - 3), index))
+    return cued or line[end].full in traps["angle_after"]
+
+
 def _quake(line: Line, index: int) -> bool:
     return any(line[at].key in lexicon().traps["quake"] for at in range(max(0, index - 3), index))
 
@@ -179,7 +189,8 @@ def _multiple(line: Line, number: Number) -> Finding | None:
     start, end = number.start, number.end
     if number.high is None and (ratio := match(line, end, "ratio")):
         whole = read_number(line, ratio[2])
-        if whole and whole.value and not line[ratio[2]].conj:
+        part = whole is not None and not whole.fraction and number.value <= whole.value
+        if whole and whole.value and part and not line[ratio[2]].conj:
             return Finding(start, whole.end, "ratio", number.value / whole.value)
     times = match(line, end, "fold", "times") if number.high is None else None
     after = line[end]
@@ -216,6 +227,12 @@ def value_range(line: Line, index: int) -> Finding | None:
     if glued_to_latin(line, at, low):
         return None
     first = unit_at(line, low.end, low) or _span_unit(line, low)
+    if (
+        opener is None
+        and (first or line[at].definite)
+        and line[first.end if first else low.end].raw not in _DASHES
+    ):
+        return None  # «بدولارين إلى 60 دولارا»: by how much, and to what
     after = first.end if first else low.end
     high_at = _connector(line, after, line[opener[2] - 1].key if opener else "", low)
     high = signed_number(line, high_at) if high_at is not None else None
@@ -235,7 +252,7 @@ def value_range(line: Line, index: int) -> Finding | None:
     end = unit.end if unit is second and unit else high.end
     kind: Kind = "range"
     if unit:
-        aged = unit.name == "year" and age_cue(line, index)
+        aged = unit.name == "year" and top <= OLDEST and age_cue(line, index)
         kind = "age_range" if aged else _RANGE_KINDS.get(unit.kind, unit.kind)
         bottom, top = bottom * unit.factor, top * unit.factor
     name = unit.name if unit else None
