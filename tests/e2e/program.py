@@ -87,10 +87,10 @@ class Program:
         return found.split()
 
     def wait_for_window(self) -> str:
-        """Wait for its first window and for the keyboard to be there; the window's id."""
-        (window, *_) = wait_until(self.windows, "a window")
-        wait_until(lambda: self.screen.xdotool("getwindowfocus") == window, "the keyboard")
-        return window
+        """Wait until one of its windows has the keyboard; the window's id."""
+        wait_until(self.windows, "a window")
+        wait_until(lambda: self.screen.xdotool("getwindowfocus") in self.windows(), "the keyboard")
+        return self.screen.xdotool("getwindowfocus")
 
     def window_box(self, window: str) -> Box:
         """Where a window's content is on the screen."""

@@ -169,12 +169,11 @@ class Screen:
         """Press keys by their X names, such as ``ctrl+c``, one after another."""
         self.xdotool("key", "--clearmodifiers", "--delay", 25, *keys)
 
-    def press_and_see(self, *keys: str) -> None:
-        """Press keys one after another, waiting for what each of them changes on the screen."""
-        for key in keys:
-            before = self.settled().pixels
-            self.press(key)
-            wait_until(lambda was=before: self.picture().pixels != was, f"{key} to be seen")
+    def press_and_see(self, key: str) -> None:
+        """Press a key and wait for what it changes on the screen."""
+        before = self.settled().pixels
+        self.press(key)
+        wait_until(lambda: self.picture().pixels != before, f"{key} to be seen")
         self.settled()
 
     def type(self, text: str) -> None:
