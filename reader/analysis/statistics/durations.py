@@ -65,7 +65,7 @@ def _one(line: Line, index: int, bare: bool) -> tuple[Part, int] | None:
 def read_duration(line: Line, index: int, bare: bool = False) -> tuple[list[Part], int] | None:
     """Consecutive parts, from large to small, with a fraction of the last («ساعة ونصف»)."""
     first = _one(line, index, bare or _half_follows(line, index + 1))
-    if first is None:
+    if first is None or (first[0][1] == "10Y" and not _speaks_of_time(line, index, first[1])):
         return None
     parts, end = [first[0]], first[1]
     while not line.at_end(end):
@@ -82,6 +82,14 @@ def read_duration(line: Line, index: int, bare: bool = False) -> tuple[list[Part
     if not line[end].conj and payload(line, end, "whole"):
         end += 1
     return parts, end
+
+
+def _speaks_of_time(line: Line, start: int, end: int) -> bool:
+    """Whether عقد is a decade here and no contract or necklace."""
+    if line[end].word == "من" and line[end + 1].word in ("الزمن", "الزمان", "الان"):
+        return True
+    cues = {"before", "after_time", "within", "for", "mod", "lastn"}
+    return any(not cues.isdisjoint(line[at].senses) for at in range(max(0, start - 3), start))
 
 
 def _half(line: Line, index: int) -> tuple[Fraction, int] | None:
@@ -169,6 +177,9 @@ def relative(line: Line, index: int) -> Finding | None:
     if found is None:
         return None
     sense, _, at = found
+    again = time_unit(line, index - 1) if index else None
+    if again and again == time_unit(line, at):
+        return None  # «عاما بعد عام»
     rough = match(line, at, "mod")
     if rough and not line[at].conj:
         at = rough[2]

@@ -234,6 +234,21 @@ def test_the_scale_and_unit_of_a_list_count_for_each_member() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("غاب ثلاثة عقود من الزمن", "duration", "P30Y"),
+        ("وصل الساعة الثانية ليلا", "time", "T02"),
+        ("يمر خط العرض 28 درجة شمالا", "number", 28),
+        ("عمر الصخرة 300 مليون سنة", "duration", "P300000000Y"),
+        ("فاز سعيد (42 سنة) بالجائزة", "age", 42),
+    ],
+)
+def test_the_words_around_decide_between_two_readings(text: str, kind: str, value: object) -> None:
+    found = only(text)
+    assert (found.kind, found.value) == (kind, value)
+
+
 def test_agencies_write_the_fraction_before_the_letter() -> None:
     assert only("أنفقت 5ر1 مليون يورو").value == 1_500_000
 
@@ -249,6 +264,10 @@ def test_agencies_write_the_fraction_before_the_letter() -> None:
         "بناء متين",
         "لست هنا",
         "1. المقدمة عن الموضوع",
+        "يكبر عاما بعد عام",
+        "وقع عقدين مع الناشر",
+        "زاره مرة واحدة فقط",
+        "قمة مجموعة العشرين",
     ],
 )
 def test_scores_telephones_and_look_alikes_are_no_figures(text: str) -> None:
