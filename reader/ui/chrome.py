@@ -27,7 +27,9 @@ QToolBar {border-bottom:1px solid %(border)s;padding:3px 6px;spacing:2px;margin:
 QToolBar QToolButton {padding:5px}
 QToolBar QToolButton::menu-indicator {image:none;width:0}
 QToolBar::separator:horizontal {width:1px;margin:5px 6px}
+#qt_toolbar_ext_button {padding:0;qproperty-iconSize:12px 12px}
 QMenuBar {border-bottom:none;padding:2px 6px}
+QMenu {border:1px solid %(border)s}
 QSplitter::handle {margin:0;background:%(border)s;image:none}
 QSplitter::handle:horizontal {width:1px;image:none}
 #page {border:none;padding:0;border-radius:0}
