@@ -89,7 +89,7 @@ class Page:
         assert document is not None
         hits = find.search(document.text, WORD)
         self.widget.marks.set_spans("hit", *hits, QColor("orange"))
-        return len(hits[0])
+        return len(hits.starts)
 
     def copy(self) -> None:
         self.widget.select_all()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from reader.analysis.model import Analysis
 from reader.document import Document, Span
 from reader.ui.page import marking, painter, selection
 from reader.ui.page.flow import Flow
@@ -131,8 +132,10 @@ class PageCanvas(QAbstractScrollArea):
         if self.session is None:
             return
         theme = self.look.theme
-        self.marks.set("statistic", marking.statistic_marks(self.session, theme))
-        self.marks.set("entity", marking.entity_marks(self.session, theme))
+        analysis = self.session.analysis or Analysis()
+        hidden = self.session.hidden_marks
+        self.marks.set("statistic", marking.statistic_marks(analysis, hidden, theme))
+        self.marks.set("entity", marking.entity_marks(analysis, hidden, theme))
         self.viewport().update()
 
     def _mark_annotations(self) -> None:
@@ -233,9 +236,8 @@ class PageCanvas(QAbstractScrollArea):
             return []
         first = self._flow.pieces[shown[0][0]].start
         last = self._flow.pieces[shown[-1][0]].end
-        offsets = [mark.offset for mark in self._margin]
         placed: list[tuple[painter.MarginMark, QRectF]] = []
-        for mark in self._margin[bisect_left(offsets, first) :]:
+        for mark in self._margin[bisect_left(self._margin, first, key=lambda m: m.offset) :]:
             if mark.offset > last:
                 break
             box = painter.margin_rect(self._flow, mark, left, self.look)

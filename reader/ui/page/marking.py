@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtGui import QColor
 
-from reader.analysis.model import GROUP_OF
-from reader.ui.page.marks import Mark
+from reader.analysis.model import GROUP_OF, Analysis
+from reader.ui.page.marks import LazyMarks, Mark
 from reader.ui.page.painter import MarginMark
 from reader.ui.session import Session
 from reader.ui.theme import PageTheme
@@ -13,30 +15,44 @@ from reader.ui.theme import PageTheme
 NOTES = "notes"  # the name under which annotations are hidden, beside groups and entity types
 
 
-def statistic_marks(session: Session, theme: PageTheme) -> list[Mark]:
+def statistic_marks(analysis: Analysis, hidden: Set[str], theme: PageTheme) -> LazyMarks:
     """A tint with a line under it for every statistic whose group is shown."""
-    if session.analysis is None:
-        return []
-    return [
-        Mark(item.span.start, item.span.end, theme.statistic, theme.statistic_line, item)
-        for item in session.analysis.statistics
-        if GROUP_OF[item.kind] not in session.hidden_marks
+    items = analysis.statistics
+    spans = [
+        (item.span.start, item.span.end, number)
+        for number, item in enumerate(items)
+        if GROUP_OF[item.kind] not in hidden
     ]
+    return LazyMarks(
+        spans,
+        lambda start, end, number: Mark(
+            start, end, theme.statistic, theme.statistic_line, items[number]
+        ),
+    )
 
 
-def entity_marks(session: Session, theme: PageTheme) -> list[Mark]:
+def entity_marks(analysis: Analysis, hidden: Set[str], theme: PageTheme) -> LazyMarks:
     """A tint in the hue of its type for every mention of an entity that is shown."""
-    if session.analysis is None:
-        return []
-    marks = []
-    for entity in session.analysis.entities:
-        if entity.type in session.hidden_marks:
-            continue
-        fill = theme.entity[entity.type]
-        line = QColor(theme.entity_ink[entity.type])
-        line.setAlphaF(0.45)
-        marks += [Mark(span.start, span.end, fill, line, entity) for span in entity.mentions]
-    return marks
+    entities = analysis.entities
+    spans = [
+        (span.start, span.end, number)
+        for number, entity in enumerate(entities)
+        if entity.type not in hidden
+        for span in entity.mentions
+    ]
+    lines = {name: _paler(colour) for name, colour in theme.entity_ink.items()}
+
+    def make(start: int, end: int, number: int) -> Mark:
+        entity = entities[number]
+        return Mark(start, end, theme.entity[entity.type], lines[entity.type], entity)
+
+    return LazyMarks(spans, make)
+
+
+def _paler(ink: QColor) -> QColor:
+    colour = QColor(ink)
+    colour.setAlphaF(0.45)
+    return colour
 
 
 def annotation_marks(session: Session, theme: PageTheme) -> list[Mark]:

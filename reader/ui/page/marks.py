@@ -7,7 +7,7 @@ letters. Segments are disjoint, so nothing is painted twice and overlaps have a 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -35,20 +35,30 @@ class Segment(NamedTuple):
     fill: QColor
 
 
+class LazyMarks(NamedTuple):
+    """Marks that are made when they come into view: a long book has a hundred thousand.
+
+    ``spans`` are start, end and a number of each, in any order; ``make`` takes the same three.
+    """
+
+    spans: Iterable[tuple[int, int, int]]
+    make: Callable[[int, int, int], Mark]
+
+
 class _Layer:
     """Marks sorted by start, with what is needed to find those that reach into a range."""
 
-    __slots__ = ("marks", "reach", "starts")
+    __slots__ = ("make", "reach", "spans")
 
-    def __init__(self, marks: Iterable[Mark]) -> None:
-        self.marks = sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, m.end))
-        self.starts = [mark.start for mark in self.marks]
-        self.reach = list(accumulate((mark.end for mark in self.marks), max))
+    def __init__(self, marks: LazyMarks) -> None:
+        self.spans = sorted([span for span in marks.spans if span[0] < span[1]])
+        self.make = marks.make
+        self.reach = list(accumulate([end for _, end, _ in self.spans], max))
 
     def between(self, start: int, end: int) -> list[Mark]:
         first = bisect_right(self.reach, start)
-        last = bisect_left(self.starts, end)
-        return [mark for mark in self.marks[first:last] if mark.end > start]
+        last = bisect_left(self.spans, (end,))
+        return [self.make(*span) for span in self.spans[first:last] if span[1] > start]
 
 
 class _Uniform:
@@ -71,11 +81,11 @@ class Marks:
     """All marks of a page, by layer."""
 
     def __init__(self) -> None:
-        self._layers: dict[str, _Layer | _Uniform] = {name: _Layer(()) for name in LAYERS}
+        self._layers: dict[str, _Layer | _Uniform] = {name: _Layer(_lazy(())) for name in LAYERS}
 
-    def set(self, layer: str, marks: Iterable[Mark]) -> None:
+    def set(self, layer: str, marks: LazyMarks | Iterable[Mark]) -> None:
         """Replace the marks of one of `LAYERS`."""
-        self._layers[layer] = _Layer(marks)
+        self._layers[layer] = _Layer(marks if isinstance(marks, LazyMarks) else _lazy(marks))
 
     def set_spans(
         self, layer: str, starts: Sequence[int], ends: Sequence[int], fill: QColor
@@ -120,6 +130,12 @@ class Marks:
             for mark in self.of(name, start, end)
             if mark.line is not None
         ]
+
+
+def _lazy(marks: Iterable[Mark]) -> LazyMarks:
+    items = tuple(marks)
+    spans = [(mark.start, mark.end, number) for number, mark in enumerate(items)]
+    return LazyMarks(spans, lambda _start, _end, number: items[number])
 
 
 def _fill(found: Sequence[Sequence[Mark]], offset: int) -> QColor | None:

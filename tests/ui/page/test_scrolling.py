@@ -142,9 +142,9 @@ def test_space_scrolls_almost_a_screen(make_page: MakePage) -> None:
 def test_a_huge_paragraph_is_cut_into_pieces_that_join_to_it(unit: str) -> None:
     text = (unit * (3 * LONGEST))[: 3 * LONGEST + 17]
     pieces = Pieces(Document.of_paragraphs([(text, "paragraph")]))
-    assert "".join(text[piece.start : piece.end] for piece in pieces.items) == text
-    assert all(piece.end - piece.start <= LONGEST for piece in pieces.items)
-    assert [piece.first for piece in pieces.items] == [True] + [False] * (len(pieces) - 1)
+    assert "".join(text[piece.start : piece.end] for piece in pieces) == text
+    assert all(piece.end - piece.start <= LONGEST for piece in pieces)
+    assert [piece.first for piece in pieces] == [True] + [False] * (len(pieces) - 1)
 
 
 def test_a_megabyte_without_a_space_is_shown_from_end_to_end(make_page: MakePage) -> None:
