@@ -14,6 +14,7 @@ from reader import importers, resources
 from reader.document import Document
 from reader.errors import NotesNotSaved, NotFound, ReaderError
 from reader.library import history
+from reader.progress import Checkpoint
 from reader.text.bidi import isolate
 from reader.ui.page.view import PageView
 from reader.ui.session import SaveState, Session
@@ -306,7 +307,7 @@ class ReaderWindow(QMainWindow):
         if self.session is None:
             self.path = path
         self._reading = self.desk.tasks.run(
-            importers.read,
+            _read,
             path,
             on_done=self._opened,
             on_error=lambda error: self._not_opened(path, error),
@@ -428,6 +429,13 @@ class ReaderWindow(QMainWindow):
         self.hide()
         self.deleteLater()
         return window
+
+
+def _read(path: Path, checkpoint: Checkpoint) -> Document:
+    document = importers.read(path, checkpoint)
+    if history.history_path().exists():
+        _ = document.fingerprint  # asked for as soon as it is shown: 20 MB take too long there
+    return document
 
 
 def _remember(document: Document, position: int) -> None:
