@@ -155,7 +155,7 @@ _LABELS: Mapping[WayOut, Callable[[], str]] = {
     "export": lambda: QCoreApplication.translate("Messages", "Choose another place…"),
 }
 
-_FOLDER_FAULTS = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR)
+_FOLDER_FAULTS = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST)
 
 _CAUSES: Mapping[int, Callable[[], str]] = {
     errno.ENOSPC: lambda: QCoreApplication.translate("Messages", "The disk is full."),
