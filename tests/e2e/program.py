@@ -74,6 +74,11 @@ class Program:
         self.screen.press("ctrl+q")
         return self.wait_for_end()
 
+    def terminate(self) -> int:
+        """End it as the system does when it shuts down; the exit code."""
+        self._process.send_signal(signal.SIGTERM)
+        return self.wait_for_end()
+
     def wait_for_end(self) -> int:
         """Wait until it has ended by itself; the exit code."""
         return self._process.wait(20)

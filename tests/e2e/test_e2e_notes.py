@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from reader import importers
 from tests.e2e.conftest import Start
@@ -83,4 +86,16 @@ def test_a_note_outlives_a_kill_as_soon_as_it_is_on_disk(screen: Screen, start: 
     again.wait_for("highlight.yellow")
     assert again.quit() == 0
     (note,) = again.saved_notes()
+    assert NOTE in bodies(note)
+
+
+@pytest.mark.parametrize("end", [Program.quit, Program.terminate])
+def test_what_was_typed_a_moment_before_the_end_is_kept(
+    screen: Screen, start: Start, end: Callable[[Program], int]
+) -> None:
+    program = start(ARTICLE)
+    program.wait_for_findings()
+    write_note(program, screen, opening(1), NOTE)
+    assert end(program) == 0
+    (note,) = program.saved_notes()
     assert NOTE in bodies(note)
