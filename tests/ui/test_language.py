@@ -51,6 +51,8 @@ def test_arabic_turns_the_whole_window(qapp: QApplication) -> None:
     spoken = install(qapp, "ar")
     assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert (interface_direction(), base_mark()) == ("rtl", "\u200f")
-    install(qapp, "en", spoken)
+    spoken = install(qapp, "en", spoken)
     assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
     assert (interface_direction(), base_mark()) == ("ltr", "\u200e")
+    for translator in spoken:
+        qapp.removeTranslator(translator)

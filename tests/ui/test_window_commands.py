@@ -1,0 +1,123 @@
+"""The commands' steps, keys and dialogs, without a window around them where that is possible."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from reader.document import Document, Source, Span
+from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.export import ExportDialog
+from reader.ui.dialogs.report import ReportDialog
+from reader.ui.dialogs.shortcuts import ShortcutsDialog
+from reader.ui.fonts import chosen_family, families
+from reader.ui.window.actions import key_sequences
+from reader.ui.window.commands import MEASURES, SPACINGS, ZOOMS, _following, _stepped
+
+
+def test_shortcuts_work_on_an_arabic_keyboard_too() -> None:
+    keys = key_sequences("Ctrl+F", "F3", "Ctrl+Shift+Z")
+    assert QKeySequence("Ctrl+ب") in keys
+    assert QKeySequence("Ctrl+Shift+ئ") in keys
+    assert keys[0] == QKeySequence("Ctrl+F")  # what a menu shows
+
+
+@pytest.mark.parametrize("scale", [ZOOMS, MEASURES, SPACINGS])
+@given(value=st.floats(1, 500), steps=st.integers(-5, 5).filter(bool))
+def test_steps_stay_on_the_scale_and_go_the_right_way(
+    scale: range | tuple[float, ...], value: float, steps: int
+) -> None:
+    result = _stepped(scale, value, steps)
+    assert result in scale
+    if min(scale) <= value <= max(scale):
+        assert result >= value if steps > 0 else result <= value
+
+
+def test_a_note_is_followed_by_the_first_where_it_was_the_last() -> None:
+    spans = [Span(1, 2), Span(5, 9)]
+    assert _following(spans, 5, 1) == Span(1, 2)
+    assert _following(spans, 1, -1) == Span(5, 9)
+    assert _following([], 0, 1) is None
+
+
+def _document(path: Path) -> Document:
+    return Document.of_paragraphs([("عنوان المقال", "title")], source=Source(path))
+
+
+def test_an_export_is_called_after_the_document(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(_document(tmp_path / "a.txt"), tmp_path, "html")
+    qtbot.addWidget(dialog)
+    assert dialog.format() == "html"
+    assert dialog.target().parent == tmp_path
+    assert dialog.target().suffix == ".html"
+    assert "عنوان" in dialog.target().name
+
+
+def test_another_format_has_another_ending(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(_document(tmp_path / "a.txt"), tmp_path, "html")
+    qtbot.addWidget(dialog)
+    dialog._formats.setCurrentIndex(dialog._formats.findData("markdown"))
+    assert dialog.target().suffix == ".md"
+
+
+def test_an_export_says_what_it_would_replace(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(_document(tmp_path / "a.txt"), tmp_path, "markdown")
+    qtbot.addWidget(dialog)
+    assert dialog._warning.isHidden()
+    dialog.target().write_text("old", encoding="utf-8")
+    dialog._target.setText(str(dialog.target()) + " ")
+    dialog._target.setText(str(dialog.target()).strip())
+    assert not dialog._warning.isHidden()
+
+
+def test_about_says_which_typeface_was_taken(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    texts = [child.text() for child in dialog.findChildren(QLabel)]
+    assert any(chosen_family() in text for text in texts)
+
+
+def test_a_family_that_covers_arabic_comes_first() -> None:
+    assert families()
+    assert families()[0] == chosen_family()
+    assert len(set(families())) == len(families())
+
+
+def test_a_report_can_be_copied(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ReportDialog("Traceback: …", tmp_path / "hamesh.log")
+    qtbot.addWidget(dialog)
+    copy = next(it for it in dialog.findChildren(QPushButton) if it.text() == "Copy Report")
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "Traceback: …"
+
+
+def test_shortcuts_are_listed_with_their_keys_isolated(qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog([("Zoom Out", "Ctrl+-")])
+    qtbot.addWidget(dialog)
+    table = dialog.findChild(QTableWidget)
+    assert (table.item(0, 0).text(), table.item(0, 1).text()) == ("Zoom Out", "\u2066Ctrl+-\u2069")
+
+
+def test_the_program_says_when_its_text_can_be_read(own_home: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "reader"],
+        env={**os.environ, "HAMESH_HOME": str(own_home), "HAMESH_TRACE_STARTUP": "quit"},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith("readable ")
+    assert "Traceback" not in run.stderr
