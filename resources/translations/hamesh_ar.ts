@@ -1,4 +1,1254 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
+    <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>About Hamesh</source>
+            <translation>حول هامش</translation>
+        </message>
+        <message>
+            <source>Hamesh</source>
+            <translation>هامش</translation>
+        </message>
+        <message>
+            <source>none that covers Arabic</source>
+            <translation>لا خط يغطي العربية</translation>
+        </message>
+        <message>
+            <source>A reader for Arabic, with figures, names and notes in the margin.</source>
+            <translation>قارئ للنصوص العربية، يُبرز أرقامها وأعلامها، وفي هامشه متسع لملاحظاتك.</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>الإصدار %1</translation>
+        </message>
+        <message>
+            <source>Typeface of the text: %1</source>
+            <translation>خط النص: %1</translation>
+        </message>
+        <message>
+            <source>Runs on %1</source>
+            <translation>يعمل على %1</translation>
+        </message>
+        <message>
+            <source>Free software under the MIT licence.</source>
+            <translation>برنامج حر برخصة MIT.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>فتح…</translation>
+        </message>
+        <message>
+            <source>&amp;New Window</source>
+            <translation>نافذة جديدة</translation>
+        </message>
+        <message>
+            <source>&amp;Export Notes…</source>
+            <translation>تصدير الملاحظات…</translation>
+        </message>
+        <message>
+            <source>&amp;Show Notes Folder</source>
+            <translation>إظهار مجلد الملاحظات</translation>
+        </message>
+        <message>
+            <source>&amp;Choose Notes Folder…</source>
+            <translation>اختيار مجلد الملاحظات…</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>إنهاء</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>نسخ</translation>
+        </message>
+        <message>
+            <source>Select &amp;All</source>
+            <translation>تحديد الكل</translation>
+        </message>
+        <message>
+            <source>&amp;Find…</source>
+            <translation>بحث…</translation>
+        </message>
+        <message>
+            <source>Find &amp;Next</source>
+            <translation>الموضع التالي</translation>
+        </message>
+        <message>
+            <source>Find &amp;Previous</source>
+            <translation>الموضع السابق</translation>
+        </message>
+        <message>
+            <source>&amp;Automatic</source>
+            <translation>تلقائي</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>فاتح</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>داكن</translation>
+        </message>
+        <message>
+            <source>&amp;Sepia</source>
+            <translation>ورقي</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>تكبير</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>تصغير</translation>
+        </message>
+        <message>
+            <source>&amp;Actual Size</source>
+            <translation>الحجم المعتاد</translation>
+        </message>
+        <message>
+            <source>&amp;Narrower Lines</source>
+            <translation>أسطر أقصر</translation>
+        </message>
+        <message>
+            <source>&amp;Wider Lines</source>
+            <translation>أسطر أطول</translation>
+        </message>
+        <message>
+            <source>Less Line &amp;Spacing</source>
+            <translation>تقريب الأسطر</translation>
+        </message>
+        <message>
+            <source>&amp;More Line Spacing</source>
+            <translation>تباعد الأسطر</translation>
+        </message>
+        <message>
+            <source>Side &amp;Panel</source>
+            <translation>اللوحة الجانبية</translation>
+        </message>
+        <message>
+            <source>&amp;Statistics</source>
+            <translation>الأرقام</translation>
+        </message>
+        <message>
+            <source>&amp;Entities</source>
+            <translation>الأعلام</translation>
+        </message>
+        <message>
+            <source>N&amp;otes</source>
+            <translation>الملاحظات</translation>
+        </message>
+        <message>
+            <source>&amp;Full Screen</source>
+            <translation>ملء الشاشة</translation>
+        </message>
+        <message>
+            <source>&amp;Yellow</source>
+            <translation>أصفر</translation>
+        </message>
+        <message>
+            <source>&amp;Green</source>
+            <translation>أخضر</translation>
+        </message>
+        <message>
+            <source>&amp;Blue</source>
+            <translation>أزرق</translation>
+        </message>
+        <message>
+            <source>&amp;Pink</source>
+            <translation>وردي</translation>
+        </message>
+        <message>
+            <source>P&amp;urple</source>
+            <translation>بنفسجي</translation>
+        </message>
+        <message>
+            <source>&amp;Add Note</source>
+            <translation>إضافة ملاحظة</translation>
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
+            <source>Ne&amp;xt</source>
+            <translation>التالية</translation>
+        </message>
+        <message>
+            <source>&amp;Previous</source>
+            <translation>السابقة</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard Shortcuts</source>
+            <translation>اختصارات لوحة المفاتيح</translation>
+        </message>
+        <message>
+            <source>&amp;About Hamesh</source>
+            <translation>حول هامش</translation>
+        </message>
+        <message>
+            <source>&amp;Undo: %1</source>
+            <translation>تراجع: %1</translation>
+        </message>
+        <message>
+            <source>&amp;Redo: %1</source>
+            <translation>إعادة: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Card</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>شخص</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>مؤسسة</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>مكان</translation>
+        </message>
+        <message>
+            <source>Product or work</source>
+            <translation>منتج أو عمل</translation>
+        </message>
+    </context>
+    <context>
+        <name>Colours</name>
+        <message>
+            <source>Yellow</source>
+            <translation>أصفر</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>أخضر</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>أزرق</translation>
+        </message>
+        <message>
+            <source>Pink</source>
+            <translation>وردي</translation>
+        </message>
+        <message>
+            <source>Purple</source>
+            <translation>بنفسجي</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>Open</source>
+            <translation>فتح</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>نصوص</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>كل الملفات</translation>
+        </message>
+        <message>
+            <source>Choose Notes Folder</source>
+            <translation>اختيار مجلد الملاحظات</translation>
+        </message>
+        <message>
+            <source>Notes not saved</source>
+            <translation>لم تُحفظ الملاحظات</translation>
+        </message>
+        <message>
+            <source>What was not saved is lost when the window closes.</source>
+            <translation>ما لم يُحفظ يضيع بإغلاق النافذة.</translation>
+        </message>
+        <message>
+            <source>Keep Window Open</source>
+            <translation>إبقاء النافذة مفتوحة</translation>
+        </message>
+        <message>
+            <source>Close and Lose Them</source>
+            <translation>إغلاق دون حفظ</translation>
+        </message>
+        <message>
+            <source>Delete the note</source>
+            <translation>حذف الملاحظة</translation>
+        </message>
+    </context>
+    <context>
+        <name>Entities</name>
+        <message>
+            <source>People</source>
+            <translation>أشخاص</translation>
+        </message>
+        <message>
+            <source>Organisations</source>
+            <translation>مؤسسات</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>أماكن</translation>
+        </message>
+        <message>
+            <source>Products and other</source>
+            <translation>منتجات وغيرها</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mention(s)</source>
+            <translation>
+                <numerusform>لم يُذكر</numerusform>
+                <numerusform>ذُكر مرة واحدة</numerusform>
+                <numerusform>ذُكر مرتين</numerusform>
+                <numerusform>ذُكر %n مرات</numerusform>
+                <numerusform>ذُكر %n مرة</numerusform>
+                <numerusform>ذُكر %n مرة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n name(s)</source>
+            <translation>
+                <numerusform>لا أعلام</numerusform>
+                <numerusform>عَلَم واحد</numerusform>
+                <numerusform>عَلَمان</numerusform>
+                <numerusform>%n أعلام</numerusform>
+                <numerusform>%n عَلَمًا</numerusform>
+                <numerusform>%n عَلَم</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy name</source>
+            <translation>انسخ الاسم</translation>
+        </message>
+        <message>
+            <source>Filter entities</source>
+            <translation>ابحث في الأعلام</translation>
+        </message>
+        <message>
+            <source>Looking for names…</source>
+            <translation>يجري البحث عن الأعلام…</translation>
+        </message>
+        <message>
+            <source>No names found in this text.</source>
+            <translation>لا أعلام في هذا النص.</translation>
+        </message>
+        <message>
+            <source>Go to next mention</source>
+            <translation>انتقل إلى الذكر التالي</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export Notes</source>
+            <translation>تصدير الملاحظات</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختيار…</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>الصيغة</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>الملف</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>تصدير</translation>
+        </message>
+        <message>
+            <source>%1 is there already and will be replaced.</source>
+            <translation>الملف %1 موجود وسيحل الجديد محله.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Figures</name>
+        <message>
+            <source>about</source>
+            <translation>نحو</translation>
+        </message>
+        <message>
+            <source>more than</source>
+            <translation>أكثر من</translation>
+        </message>
+        <message>
+            <source>less than</source>
+            <translation>أقل من</translation>
+        </message>
+        <message>
+            <source>at least</source>
+            <translation>على الأقل</translation>
+        </message>
+        <message>
+            <source>at most</source>
+            <translation>على الأكثر</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <translation>
+                <numerusform>%n سنة</numerusform>
+                <numerusform>سنة واحدة</numerusform>
+                <numerusform>سنتان</numerusform>
+                <numerusform>%n سنوات</numerusform>
+                <numerusform>%n سنة</numerusform>
+                <numerusform>%n سنة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation>
+                <numerusform>%n شهر</numerusform>
+                <numerusform>شهر واحد</numerusform>
+                <numerusform>شهران</numerusform>
+                <numerusform>%n أشهر</numerusform>
+                <numerusform>%n شهرًا</numerusform>
+                <numerusform>%n شهر</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s)</source>
+            <translation>
+                <numerusform>%n أسبوع</numerusform>
+                <numerusform>أسبوع واحد</numerusform>
+                <numerusform>أسبوعان</numerusform>
+                <numerusform>%n أسابيع</numerusform>
+                <numerusform>%n أسبوعًا</numerusform>
+                <numerusform>%n أسبوع</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n يوم</numerusform>
+                <numerusform>يوم واحد</numerusform>
+                <numerusform>يومان</numerusform>
+                <numerusform>%n أيام</numerusform>
+                <numerusform>%n يومًا</numerusform>
+                <numerusform>%n يوم</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n ساعة</numerusform>
+                <numerusform>ساعة واحدة</numerusform>
+                <numerusform>ساعتان</numerusform>
+                <numerusform>%n ساعات</numerusform>
+                <numerusform>%n ساعة</numerusform>
+                <numerusform>%n ساعة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n دقيقة</numerusform>
+                <numerusform>دقيقة واحدة</numerusform>
+                <numerusform>دقيقتان</numerusform>
+                <numerusform>%n دقائق</numerusform>
+                <numerusform>%n دقيقة</numerusform>
+                <numerusform>%n دقيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation>
+                <numerusform>%n ثانية</numerusform>
+                <numerusform>ثانية واحدة</numerusform>
+                <numerusform>ثانيتان</numerusform>
+                <numerusform>%n ثوانٍ</numerusform>
+                <numerusform>%n ثانية</numerusform>
+                <numerusform>%n ثانية</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>قبل %1</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>بعد %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterBox</name>
+        <message>
+            <source>Clear filter</source>
+            <translation>امسح البحث</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find in the document</source>
+            <translation>ابحث في النص</translation>
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation>الموضع السابق</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>الموضع التالي</translation>
+        </message>
+        <message>
+            <source>Close the find bar</source>
+            <translation>أغلق شريط البحث</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>لا نتائج</translation>
+        </message>
+        <message>
+            <source>Hit %1 of %2</source>
+            <translation>الموضع %1 من %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Listing</name>
+        <message>
+            <source>Clear filter</source>
+            <translation>امسح البحث</translation>
+        </message>
+        <message>
+            <source>Nothing matches “%1”.</source>
+            <translation>لا نتائج لـ «%1».</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>ملف</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>تحرير</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>عرض</translation>
+        </message>
+        <message>
+            <source>&amp;Notes</source>
+            <translation>ملاحظات</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>مساعدة</translation>
+        </message>
+        <message>
+            <source>Toolbar</source>
+            <translation>شريط الأدوات</translation>
+        </message>
+        <message>
+            <source>Open &amp;Recent</source>
+            <translation>فتح ملف حديث</translation>
+        </message>
+        <message>
+            <source>Notes F&amp;older</source>
+            <translation>مجلد الملاحظات</translation>
+        </message>
+        <message>
+            <source>Nothing opened yet</source>
+            <translation>لم يُفتح ملف بعد</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>المظهر</translation>
+        </message>
+        <message>
+            <source>&amp;Lines</source>
+            <translation>الأسطر</translation>
+        </message>
+        <message>
+            <source>Show in Pa&amp;nel</source>
+            <translation>إظهار في اللوحة</translation>
+        </message>
+        <message>
+            <source>Lan&amp;guage</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>Typeface: %1</source>
+            <translation>الخط: %1</translation>
+        </message>
+        <message>
+            <source>&amp;Highlight</source>
+            <translation>تظليل</translation>
+        </message>
+        <message>
+            <source>Highlight</source>
+            <translation>تظليل</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>المظهر</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>this file</source>
+            <translation>هذا الملف</translation>
+        </message>
+        <message>
+            <source>%1 is not there. It may have been moved, renamed or deleted.</source>
+            <translation>الملف %1 غير موجود. لعله نُقل أو أعيدت تسميته أو حُذف.</translation>
+        </message>
+        <message>
+            <source>%1 is a folder. Choose a file inside it.</source>
+            <translation>%1 مجلد. اختر ملفًا منه.</translation>
+        </message>
+        <message>
+            <source>You are not allowed to read %1.</source>
+            <translation>ليس لديك إذن بقراءة %1.</translation>
+        </message>
+        <message>
+            <source>%1 is not a text that can be shown: its content is something else.</source>
+            <translation>الملف %1 ليس نصًا يمكن عرضه، فمحتواه شيء آخر.</translation>
+        </message>
+        <message>
+            <source>%1 is too large to open.</source>
+            <translation>الملف %1 أكبر من أن يُفتح.</translation>
+        </message>
+        <message>
+            <source>%1 could not be read.</source>
+            <translation>تعذرت قراءة %1.</translation>
+        </message>
+        <message>
+            <source>The notes file %1 is damaged. It was kept; nothing in it was deleted.</source>
+            <translation>ملف الملاحظات %1 تالف. أُبقي عليه ولم يُحذف منه شيء.</translation>
+        </message>
+        <message>
+            <source>These notes were written by a newer Hamesh. They are shown, but cannot be changed here.</source>
+            <translation>كُتبت هذه الملاحظات بإصدار أحدث من هامش. يمكن عرضها هنا دون تعديلها.</translation>
+        </message>
+        <message>
+            <source>Your notes could not be saved.</source>
+            <translation>تعذر حفظ ملاحظاتك.</translation>
+        </message>
+        <message>
+            <source>They are safe as long as this window is open.</source>
+            <translation>وهي باقية ما دامت هذه النافذة مفتوحة.</translation>
+        </message>
+        <message>
+            <source>The notes of this document could not be read.</source>
+            <translation>تعذرت قراءة ملاحظات هذا المستند.</translation>
+        </message>
+        <message>
+            <source>%1 could not be written.</source>
+            <translation>تعذرت كتابة %1.</translation>
+        </message>
+        <message>
+            <source>Something went wrong with %1.</source>
+            <translation>حدث خطأ في %1.</translation>
+        </message>
+        <message>
+            <source>Choose another file…</source>
+            <translation>اختيار ملف آخر…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>إعادة المحاولة</translation>
+        </message>
+        <message>
+            <source>Choose another folder…</source>
+            <translation>اختيار مجلد آخر…</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>إظهار المجلد</translation>
+        </message>
+        <message>
+            <source>Choose another place…</source>
+            <translation>اختيار مكان آخر…</translation>
+        </message>
+        <message>
+            <source>The disk is full.</source>
+            <translation>القرص ممتلئ.</translation>
+        </message>
+        <message>
+            <source>Your disk quota is used up.</source>
+            <translation>استُنفدت حصتك من القرص.</translation>
+        </message>
+        <message>
+            <source>The disk is read-only.</source>
+            <translation>القرص للقراءة فقط.</translation>
+        </message>
+        <message>
+            <source>You are not allowed to use that folder.</source>
+            <translation>ليس لديك إذن باستخدام ذلك المجلد.</translation>
+        </message>
+        <message>
+            <source>The system does not allow it.</source>
+            <translation>النظام لا يسمح بذلك.</translation>
+        </message>
+        <message>
+            <source>The folder is not there.</source>
+            <translation>المجلد غير موجود.</translation>
+        </message>
+        <message>
+            <source>A file stands where the folder should be.</source>
+            <translation>في مكان المجلد ملف.</translation>
+        </message>
+        <message>
+            <source>The disk reports an error.</source>
+            <translation>أبلغ القرص عن خطأ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteEditor</name>
+        <message>
+            <source>Yellow</source>
+            <translation>أصفر</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>أخضر</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>أزرق</translation>
+        </message>
+        <message>
+            <source>Pink</source>
+            <translation>وردي</translation>
+        </message>
+        <message>
+            <source>Purple</source>
+            <translation>بنفسجي</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>احذف</translation>
+        </message>
+        <message>
+            <source>Close the note (Ctrl+Enter)</source>
+            <translation>أغلق الملاحظة (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Write a note…</source>
+            <translation>اكتب ملاحظة…</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>الملاحظة</translation>
+        </message>
+        <message>
+            <source>Tags, with commas between them</source>
+            <translation>وسوم تفصلها فواصل</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>الوسوم</translation>
+        </message>
+        <message>
+            <source>Edit note</source>
+            <translation>تحرير ملاحظة</translation>
+        </message>
+        <message>
+            <source>Edit tags</source>
+            <translation>تحرير الوسوم</translation>
+        </message>
+        <message>
+            <source>Change colour</source>
+            <translation>تغيير اللون</translation>
+        </message>
+        <message>
+            <source>Delete note</source>
+            <translation>حذف ملاحظة</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesTab</name>
+        <message>
+            <source>Place not found</source>
+            <translation>لم يُعثر على موضعها</translation>
+        </message>
+        <message>
+            <source>In the text</source>
+            <translation>في النص</translation>
+        </message>
+        <message>
+            <source>Filter notes</source>
+            <translation>ابحث في الملاحظات</translation>
+        </message>
+        <message>
+            <source>Select a passage to mark it or to write a note.</source>
+            <translation>حدّد عبارة في النص لتعليمها أو لكتابة ملاحظة.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>لا ملاحظات</numerusform>
+                <numerusform>ملاحظة واحدة</numerusform>
+                <numerusform>ملاحظتان</numerusform>
+                <numerusform>%n ملاحظات</numerusform>
+                <numerusform>%n ملاحظة</numerusform>
+                <numerusform>%n ملاحظة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete note</source>
+            <translation>حذف ملاحظة</translation>
+        </message>
+        <message>
+            <source>Change colour</source>
+            <translation>تغيير اللون</translation>
+        </message>
+        <message>
+            <source>Go to passage</source>
+            <translation>انتقل إلى الموضع</translation>
+        </message>
+        <message>
+            <source>Edit note</source>
+            <translation>حرّر الملاحظة</translation>
+        </message>
+        <message>
+            <source>Copy quote</source>
+            <translation>انسخ الاقتباس</translation>
+        </message>
+        <message>
+            <source>Copy note</source>
+            <translation>انسخ الملاحظة</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>اللون</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>احذف</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message>
+            <source>Close this message</source>
+            <translation>إغلاق هذه الرسالة</translation>
+        </message>
+    </context>
+    <context>
+        <name>Page</name>
+        <message>
+            <source>Change the colour</source>
+            <translation>تغيير اللون</translation>
+        </message>
+        <message>
+            <source>Highlight</source>
+            <translation>تظليل</translation>
+        </message>
+        <message>
+            <source>Delete the note</source>
+            <translation>حذف الملاحظة</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageMenu</name>
+        <message>
+            <source>Copy</source>
+            <translation>نسخ</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>تحديد الكل</translation>
+        </message>
+        <message>
+            <source>Highlight</source>
+            <translation>تظليل</translation>
+        </message>
+        <message>
+            <source>Edit note</source>
+            <translation>تحرير الملاحظة</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>كتابة ملاحظة</translation>
+        </message>
+        <message>
+            <source>Delete note</source>
+            <translation>حذف الملاحظة</translation>
+        </message>
+        <message>
+            <source>Copy the value “%1”</source>
+            <translation>نسخ القيمة «%1»</translation>
+        </message>
+        <message>
+            <source>Next mention</source>
+            <translation>الذِّكر التالي</translation>
+        </message>
+        <message>
+            <source>Copy the name</source>
+            <translation>نسخ الاسم</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panel</name>
+        <message>
+            <source>Show these marks in the text</source>
+            <translation>أظهر هذه العلامات في النص</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderWindow</name>
+        <message>
+            <source>Hamesh</source>
+            <translation>هامش</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Something went wrong</source>
+            <translation>حدث خطأ</translation>
+        </message>
+        <message>
+            <source>Hamesh met an error that it did not expect. Your notes are safe: each is saved as soon as it is made. You can go on reading.</source>
+            <translation>صادف هامش خطأ لم يتوقعه. ملاحظاتك في أمان، فكل منها يُحفظ فور كتابته. يمكنك متابعة القراءة.</translation>
+        </message>
+        <message>
+            <source>The report is also kept in %1.</source>
+            <translation>والتقرير محفوظ أيضًا في %1.</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>نسخ التقرير</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectionBar</name>
+        <message>
+            <source>Write a note (N)</source>
+            <translation>اكتب ملاحظة (N)</translation>
+        </message>
+        <message>
+            <source>Copy (Ctrl+C)</source>
+            <translation>انسخ (Ctrl+C)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsDialog</name>
+        <message>
+            <source>Keyboard Shortcuts</source>
+            <translation>اختصارات لوحة المفاتيح</translation>
+        </message>
+        <message>
+            <source>Highlight what is selected</source>
+            <translation>تظليل المحدد</translation>
+        </message>
+        <message>
+            <source>Add a note to what is selected</source>
+            <translation>إضافة ملاحظة إلى المحدد</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>الأمر</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>المفاتيح</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>Statistics</source>
+            <translation>الأرقام</translation>
+        </message>
+        <message>
+            <source>Entities</source>
+            <translation>الأعلام</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>الملاحظات</translation>
+        </message>
+    </context>
+    <context>
+        <name>Statistics</name>
+        <message>
+            <source>Percentages</source>
+            <translation>النسب</translation>
+        </message>
+        <message>
+            <source>Money</source>
+            <translation>المال</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>الأعداد</translation>
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation>المقاييس</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>الزمن</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n figure(s)</source>
+            <translation>
+                <numerusform>لا أرقام</numerusform>
+                <numerusform>رقم واحد</numerusform>
+                <numerusform>رقمان</numerusform>
+                <numerusform>%n أرقام</numerusform>
+                <numerusform>%n رقمًا</numerusform>
+                <numerusform>%n رقم</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy phrase</source>
+            <translation>انسخ العبارة</translation>
+        </message>
+        <message>
+            <source>Copy value</source>
+            <translation>انسخ القيمة</translation>
+        </message>
+        <message>
+            <source>Filter statistics</source>
+            <translation>ابحث في الأرقام</translation>
+        </message>
+        <message>
+            <source>Looking for figures…</source>
+            <translation>يجري البحث عن الأرقام…</translation>
+        </message>
+        <message>
+            <source>No figures found in this text.</source>
+            <translation>لا أرقام في هذا النص.</translation>
+        </message>
+        <message>
+            <source>Go to passage</source>
+            <translation>انتقل إلى الموضع</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Opening %1 … %2 %</source>
+            <translation>يُفتح %1… %2٪</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>حُفظ باسم %1</translation>
+        </message>
+        <message>
+            <source>Looking for figures and names … %1 %</source>
+            <translation>يُبحث عن الأرقام والأعلام… %1٪</translation>
+        </message>
+        <message>
+            <source>Notes saved</source>
+            <translation>حُفظت الملاحظات</translation>
+        </message>
+        <message>
+            <source>Saving notes …</source>
+            <translation>تُحفظ الملاحظات…</translation>
+        </message>
+        <message>
+            <source>Notes not saved</source>
+            <translation>لم تُحفظ الملاحظات</translation>
+        </message>
+        <message>
+            <source>Notes are read-only</source>
+            <translation>الملاحظات للقراءة فقط</translation>
+        </message>
+    </context>
+    <context>
+        <name>Units</name>
+        <message>
+            <source>basis points</source>
+            <translation>نقطة أساس</translation>
+        </message>
+        <message>
+            <source>percentage points</source>
+            <translation>نقطة مئوية</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>ملم</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>سم</translation>
+        </message>
+        <message>
+            <source>m</source>
+            <translation>م</translation>
+        </message>
+        <message>
+            <source>km</source>
+            <translation>كم</translation>
+        </message>
+        <message>
+            <source>in</source>
+            <translation>بوصة</translation>
+        </message>
+        <message>
+            <source>ft</source>
+            <translation>قدم</translation>
+        </message>
+        <message>
+            <source>mi</source>
+            <translation>ميل</translation>
+        </message>
+        <message>
+            <source>nmi</source>
+            <translation>ميل بحري</translation>
+        </message>
+        <message>
+            <source>m²</source>
+            <translation>م²</translation>
+        </message>
+        <message>
+            <source>km²</source>
+            <translation>كم²</translation>
+        </message>
+        <message>
+            <source>ha</source>
+            <translation>هكتار</translation>
+        </message>
+        <message>
+            <source>acres</source>
+            <translation>فدان إنجليزي</translation>
+        </message>
+        <message>
+            <source>feddan</source>
+            <translation>فدان</translation>
+        </message>
+        <message>
+            <source>ml</source>
+            <translation>مل</translation>
+        </message>
+        <message>
+            <source>l</source>
+            <translation>لتر</translation>
+        </message>
+        <message>
+            <source>hl</source>
+            <translation>هكتولتر</translation>
+        </message>
+        <message>
+            <source>m³</source>
+            <translation>م³</translation>
+        </message>
+        <message>
+            <source>gal</source>
+            <translation>غالون</translation>
+        </message>
+        <message>
+            <source>barrels</source>
+            <translation>برميل</translation>
+        </message>
+        <message>
+            <source>barrels a day</source>
+            <translation>برميل يوميًا</translation>
+        </message>
+        <message>
+            <source>mg</source>
+            <translation>ملغ</translation>
+        </message>
+        <message>
+            <source>g</source>
+            <translation>غ</translation>
+        </message>
+        <message>
+            <source>kg</source>
+            <translation>كغ</translation>
+        </message>
+        <message>
+            <source>t</source>
+            <translation>طن</translation>
+        </message>
+        <message>
+            <source>oz</source>
+            <translation>أونصة</translation>
+        </message>
+        <message>
+            <source>lb</source>
+            <translation>رطل</translation>
+        </message>
+        <message>
+            <source>km/h</source>
+            <translation>كم/س</translation>
+        </message>
+        <message>
+            <source>m/s</source>
+            <translation>م/ث</translation>
+        </message>
+        <message>
+            <source>kn</source>
+            <translation>عقدة</translation>
+        </message>
+        <message>
+            <source>°</source>
+            <translation>°</translation>
+        </message>
+        <message>
+            <source>°C</source>
+            <translation>°م</translation>
+        </message>
+        <message>
+            <source>°F</source>
+            <translation>°ف</translation>
+        </message>
+        <message>
+            <source>W</source>
+            <translation>واط</translation>
+        </message>
+        <message>
+            <source>kW</source>
+            <translation>كيلوواط</translation>
+        </message>
+        <message>
+            <source>MW</source>
+            <translation>ميغاواط</translation>
+        </message>
+        <message>
+            <source>GW</source>
+            <translation>غيغاواط</translation>
+        </message>
+        <message>
+            <source>kB</source>
+            <translation>كيلوبايت</translation>
+        </message>
+        <message>
+            <source>MB</source>
+            <translation>ميغابايت</translation>
+        </message>
+        <message>
+            <source>GB</source>
+            <translation>غيغابايت</translation>
+        </message>
+        <message>
+            <source>TB</source>
+            <translation>تيرابايت</translation>
+        </message>
+        <message>
+            <source>PB</source>
+            <translation>بيتابايت</translation>
+        </message>
+    </context>
 </TS>
