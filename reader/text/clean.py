@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2029]")
 
@@ -11,6 +12,11 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2029]")
 _SWALLOWED = re.compile("[\ufeff\ufdd0-\ufdef\ufffe\uffff\x00]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
+# All of them at once: most texts have none, and are looked through only once.
+_UNSETTLED = re.compile("[\r\x0b\x0c\x85\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff\x00\ud800-\udfff]")
+
+_PIECE = 1 << 18  # code points; a search through a whole book keeps all other threads waiting
+
 
 def clean(raw: str) -> str:
     """``raw`` with every line end as one line feed and without what no program keeps.
@@ -18,6 +24,20 @@ def clean(raw: str) -> str:
     Lone surrogates, which no encoding can write, become U+FFFD. ``clean`` is idempotent; after it
     a text is never altered again.
     """
-    text = _LINE_ENDS.sub("\n", raw)
+    return "".join(_clean(piece) if _UNSETTLED.search(piece) else piece for piece in _pieces(raw))
+
+
+def _clean(piece: str) -> str:
+    text = _LINE_ENDS.sub("\n", piece)
     text = _SWALLOWED.sub("", text)
     return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _pieces(raw: str) -> Iterator[str]:
+    """``raw`` in parts, none of which ends within a CR LF."""
+    start = 0
+    while start < len(raw):
+        end = start + _PIECE
+        end += raw.startswith("\r\n", end - 1)
+        yield raw[start:end]
+        start = end

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.text.clean import clean
+from reader.text.clean import _PIECE, clean
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\u2029", "\x85", "\x0b", "\x0c"])
@@ -33,3 +33,8 @@ def test_harakat_no_break_spaces_and_bidi_marks_stay() -> None:
 @example("\ud800\udc00")
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize("before", range(_PIECE - 2, _PIECE + 2))
+def test_a_long_text_is_cleaned_as_a_whole(before: int) -> None:
+    assert clean("ق" * before + "\r\n\x00ل") == "ق" * before + "\nل"
