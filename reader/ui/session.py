@@ -6,6 +6,7 @@ Views draw what a session holds and ask it for changes; they never speak to each
 from __future__ import annotations
 
 import dataclasses
+import weakref
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import Shiboken
 
 from reader.analysis import Analysis, analyse
 from reader.annotations.model import Annotation, Annotations, Change, Colour, apply, new_id, now
@@ -62,6 +64,7 @@ class Session(QObject):
         # statistic groups, entity types and "notes" whose marks the page leaves out
         self.hidden_marks: frozenset[str] = frozenset()
         self.undo_stack = QUndoStack(self)
+        _steps.difference_update([step for step in _steps if not Shiboken.isValid(step)])
         self.save_state = SaveState.LOADING
         self.save_error: ReaderError | None = None
         self.tasks = tasks
@@ -203,7 +206,11 @@ class Session(QObject):
     def change(self, label: str, *changes: Change, join: bool = False) -> None:
         """Make ``changes`` one undoable step, and save."""
         if changes and self.writable:
-            self.undo_stack.push(_Step(self, label, changes, join))
+            step = _Step(self, label, changes, join)
+            _steps.add(step)
+            self.undo_stack.push(step)
+            if not Shiboken.isValid(step):  # it was merged into the step before, and deleted
+                _steps.discard(step)
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
         from reader.annotations.anchor import locate
@@ -300,15 +307,20 @@ class _Step(QUndoCommand):
         self, session: Session, label: str, changes: tuple[Change, ...], join: bool
     ) -> None:
         super().__init__(label)
-        self._session = session
+        self._session = weakref.ref(session)
         self._changes = changes
         self._join = join
 
     def redo(self) -> None:
-        self._session._apply(_now(self._changes))
+        self._apply(self._changes)
 
     def undo(self) -> None:
-        self._session._apply(_now(tuple(change.inverse() for change in reversed(self._changes))))
+        self._apply(tuple(change.inverse() for change in reversed(self._changes)))
+
+    def _apply(self, changes: tuple[Change, ...]) -> None:
+        session = self._session()
+        if session is not None:
+            session._apply(_now(changes))
 
     def id(self) -> int:
         return 1  # every step may be asked whether the next one belongs to it
@@ -322,6 +334,11 @@ class _Step(QUndoCommand):
             return False
         self._changes = (Change(self._changes[0].before, other._changes[0].after),)
         return True
+
+
+# The undo stack deletes its steps. Python's cycle collector would too, if session, stack and step
+# were garbage together, and before the stack: so steps are held here, and hold no session.
+_steps: set[_Step] = set()
 
 
 def _now(changes: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -79,7 +79,7 @@ class Tasks(QObject):
             except ReaderError as error:
                 self._arrived.emit((task, on_error or _report, error))
                 self._arrived.emit((task, None, None))
-            except BaseException as error:  # noqa: BLE001 - handed to the exception hook
+            except BaseException as error:
                 self._arrived.emit((task, _report, error))
                 self._arrived.emit((task, None, None))
             else:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import Shiboken
 
 from reader.ui.page.canvas import PageCanvas
 
@@ -30,13 +33,20 @@ class AccessiblePage(QAccessibleWidget):
         if flow is None or not 0 <= index < len(flow.pieces):
             return None
         if self._known is not flow:
-            self._children.clear()
+            self.forget_children()
             self._known = flow
         if index not in self._children:
             paragraph = AccessibleParagraph(self, self._page, index)
             QAccessible.registerAccessibleInterface(paragraph)
             self._children[index] = paragraph
         return self._children[index]
+
+    def forget_children(self) -> None:
+        """Let Qt delete the paragraphs; Python alone would leave dead ones in Qt's cache."""
+        for paragraph in self._children.values():
+            if Shiboken.isValid(paragraph):
+                _delete(paragraph)
+        self._children.clear()
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return child.index if isinstance(child, AccessibleParagraph) else -1
@@ -123,18 +133,35 @@ class AccessibleParagraph(QAccessibleInterface):
         return self._page.look.theme.paper
 
 
-_alive: dict[int, AccessiblePage] = {}  # Qt keeps a pointer, Python must keep the object
+_made: list[AccessiblePage] = []  # Qt owns what is in its cache; Python must never free it first
 
 
 def _factory(_key: str, subject: QObject) -> QAccessibleInterface | None:
     if not isinstance(subject, PageCanvas):
         return None
-    known = _alive.get(id(subject))
-    if known is None or known.object() is not subject:
-        known = _alive[id(subject)] = AccessiblePage(subject)
-        key = id(subject)
-        subject.destroyed.connect(lambda: _alive.pop(key, None))
-    return known
+    _tidy()
+    _made.append(AccessiblePage(subject))
+    return _made[-1]
+
+
+def _tidy() -> None:
+    """Let go of pages that Qt has deleted with their widgets, and of their paragraphs."""
+    for page in [page for page in _made if not Shiboken.isValid(page)]:
+        page.forget_children()
+        _made.remove(page)
+
+
+def _clear() -> None:
+    """Let Qt delete everything while Python still stands."""
+    for page in _made:
+        page.forget_children()
+        if Shiboken.isValid(page):
+            _delete(page)
+    _made.clear()
+
+
+def _delete(interface: QAccessibleInterface) -> None:
+    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(interface))
 
 
 _installed = False
@@ -145,4 +172,5 @@ def install() -> None:
     global _installed
     if not _installed:
         QAccessible.installFactory(_factory)
+        atexit.register(_clear)
         _installed = True
