@@ -35,6 +35,7 @@ class AboutDialog(QDialog):
             label = QLabel(base_mark() + text, self, wordWrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.addWidget(label)
+        words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

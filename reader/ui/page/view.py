@@ -12,6 +12,8 @@ from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.keys import KeyCommands
 from reader.ui.page.mouse import MouseSelection
 
+_EQUIP_AFTER = 20  # milliseconds
+
 
 class PageView(PageCanvas):
     """Asks its session for changes; knows nothing of the panel."""
@@ -20,8 +22,9 @@ class PageView(PageCanvas):
         super().__init__(parent)
         self._mouse = MouseSelection(self)
         self._keys = KeyCommands(self)
-        # What nobody needs before the text can be read.
-        self.first_painted.connect(lambda: QTimer.singleShot(0, self, self._equip))
+        # What nobody needs before the text can be read. Not at once: Qt would take that up before
+        # whoever waits for the text to be on the screen.
+        self.first_painted.connect(lambda: QTimer.singleShot(_EQUIP_AFTER, self, self._equip))
         self._equipped = False
 
     def _equip(self) -> None:
