@@ -227,11 +227,13 @@ def test_the_panel_stands_on_the_leading_side(
 
     panel, page = places(window)
     assert panel < page
+    assert window.panel.width() == pytest.approx(desk.settings.panel_width, abs=4)
     desk.change(language="ar")
     qtbot.waitUntil(lambda: desk.windows[0] is not window)
     qtbot.waitUntil(lambda: desk.windows[0].panel is not None)
     panel, page = places(desk.windows[0])
     assert panel > page
+    assert desk.windows[0].panel.width() == pytest.approx(desk.settings.panel_width, abs=4)
 
 
 def test_another_language_keeps_what_is_read_and_selected(

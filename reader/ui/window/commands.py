@@ -45,7 +45,8 @@ class Commands(QObject):
             self._window,
             self.tr("Open"),
             folder,
-            self.tr("Texts") + " (*.txt *.text *.md);;" + self.tr("All files") + " (*)",
+            # Each with an isolate, closed by its end: the patterns read from left to right.
+            self.tr("Texts") + " \u2066(*.txt *.text *.md);;" + self.tr("All files") + " \u2066(*)",
         )
         for name in names:
             self._window.open(Path(name))

@@ -204,11 +204,9 @@ class ReaderWindow(QMainWindow):
             self.panel.set_session(self.session)
             self.panel.show_tab(self.desk.settings.panel_tab)
             self.panel.tab_changed.connect(lambda name: self.desk.change(panel_tab=name))
-            sizes = self._splitter.sizes()
             self._splitter.replaceWidget(0, self.panel)
             self._beside.deleteLater()
-            self.panel.setVisible(self.desk.settings.panel_visible)
-            self._splitter.setSizes(sizes)
+            self._show_panel_place()
         return self.panel
 
     def build_find_bar(self) -> FindBar:
@@ -223,7 +221,7 @@ class ReaderWindow(QMainWindow):
     def _show_panel_place(self) -> None:
         width = self.desk.settings.panel_width
         (self.panel or self._beside).setVisible(self.desk.settings.panel_visible)
-        self._splitter.setSizes([width, max(1, self.width() - width)])
+        self._splitter.setSizes([width, max(1, self._splitter.width() - width)])
         self.offers["panel"].setChecked(self.desk.settings.panel_visible)
 
     def _panel_resized(self) -> None:
@@ -426,6 +424,7 @@ class ReaderWindow(QMainWindow):
             window.build_panel().show_tab(tab)
         if shown:
             window.come_forward()
+            window._show_panel_place()  # only now is known how wide the whole is
         self.hide()
         self.deleteLater()
         return window
