@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _TRACE = "HAMESH_TRACE_STARTUP"  # "1" prints when the text can be read, "quit" also ends then
 _SHOW_ANYWAY = 250  # milliseconds: a window without its text yet, rather than no sign of life
 
+_SETTLED_AT_LAST = 3_000  # milliseconds: also where no text can be shown
+
 
 def run(paths: list[Path], argv: list[str]) -> int:
     """Show a window for each of ``paths``, the bundled article without any; the exit code."""
@@ -39,6 +41,7 @@ def run(paths: list[Path], argv: list[str]) -> int:
         window = desk.new_window()
         if number == 0:
             window.settled.connect(lambda: _started(app, desk))
+            QTimer.singleShot(_SETTLED_AT_LAST, app, lambda: _started(app, desk))
             window.readable.connect(lambda: _trace(app, desk))
         else:
             window.move(desk.windows[-2].pos() + window.cascade)
@@ -59,7 +62,9 @@ def _trace(app: QApplication, desk: Desk) -> None:
 
 
 def _started(app: QApplication, desk: Desk) -> None:
-    """What could wait until the text was on the screen."""
+    """What could wait until the text was on the screen; done once."""
+    if gc.isenabled():
+        return
     from reader.ui.icons import application_icon
     from reader.ui.window.application import close_on_signals
 
