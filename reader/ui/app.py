@@ -14,7 +14,8 @@ from reader import resources
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from reader.ui.window import Desk, ReaderWindow
+    from reader.ui.window import Desk
+    from reader.ui.window.host import Host
 
 _TRACE = "HAMESH_TRACE_STARTUP"  # "1" prints when the text can be read, "quit" also ends then
 _SHOW_ANYWAY = 250  # milliseconds: a window without its text yet, rather than no sign of life
@@ -76,5 +77,5 @@ def _started(app: QApplication, desk: Desk) -> None:
         app.file_opened.connect(lambda name: _newest(desk).open(Path(name)))
 
 
-def _newest(desk: Desk) -> ReaderWindow:
+def _newest(desk: Desk) -> Host:
     return desk.windows[-1] if desk.windows else desk.new_window()

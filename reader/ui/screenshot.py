@@ -18,6 +18,7 @@ from reader.library.settings import Language, PanelTab, Settings, Theme
 from reader.ui.session import SaveState, Session
 from reader.ui.window import Desk, ReaderWindow
 from reader.ui.window.application import application
+from reader.ui.window.host import Host
 
 _PATIENCE = 60_000  # milliseconds
 
@@ -67,7 +68,7 @@ def screenshot(
         raise ExportError(output)
 
 
-def _wait_for(window: ReaderWindow) -> None:
+def _wait_for(window: Host) -> None:
     """Run the loop until findings and notes are there and painted."""
     session = cast(Session, window.session)
     loop = QEventLoop()

@@ -20,7 +20,7 @@ from shiboken6 import Shiboken
 from reader.analysis import Analysis, analyse
 from reader.annotations.model import Annotation, Annotations, Change, Colour, apply, new_id, now
 from reader.document import Document, Span
-from reader.errors import NotesError, ReaderError
+from reader.errors import NotesError, NotesNotSaved, ReaderError
 from reader.progress import Checkpoint
 from reader.ui.tasks import Task, Tasks
 
@@ -72,6 +72,7 @@ class Session(QObject):
         self._folder: Path | None = None
         self._early: list[Change] = []  # made before the notes file was read
         self._dirty = False
+        self._loading: Task | None = None
         self._saving: Task | None = None
         self._analysing: Task | None = None
 
@@ -120,24 +121,22 @@ class Session(QObject):
     # -- annotations
 
     def load_notes(self, folder: Path) -> None:
-        """Read this document's notes from ``folder`` in the background.
+        """Read this document's notes from ``folder`` in the background, and keep them there.
 
-        What was written before the answer comes, or for another folder, is added to it.
+        What was written before the answer comes, or for another folder, is added to them.
         """
-        if self._notes is not None:
+        for task in (self._loading, self._saving):
+            if task is not None:
+                task.cancel()  # what it answers is about another folder
+        self._saving = None
+        if self._notes is not None and not self._notes.read_only:
             self._early = [Change(None, item) for item in self.annotations.values()]
-            self._notes = None
+        self._notes = None
         self._folder = folder
-        self.tasks.run(
+        self._loading = self.tasks.run(
             load_and_place, folder, self.document, on_done=self._take_notes, on_error=self._fail,
             watched=False,
         )  # fmt: skip
-
-    def move_notes(self, folder: Path) -> None:
-        """Keep the notes in ``folder`` from now on, with what is known of this document there."""
-        self._early = [Change(None, annotation) for annotation in self.annotations.values()]
-        self._notes = None
-        self.load_notes(folder)
 
     @property
     def notes_path(self) -> Path | None:
@@ -150,17 +149,24 @@ class Session(QObject):
         return self._notes is None or not self._notes.read_only
 
     def _take_notes(self, loaded: tuple[NotesFile, Mapping[str, Placement]]) -> None:
-        notes, placements = loaded
-        self._notes = notes
-        self.annotations = notes.annotations
-        self.placements = placements
-        self._set_state(SaveState.READ_ONLY if notes.read_only else SaveState.SAVED)
-        early, self._early = self._early, []
-        if early and self.writable:
-            self._apply(tuple(early))
+        self._loading = None
+        self._notes, self.placements = loaded
+        self.annotations = self._notes.annotations
+        early = tuple(self._early)
+        if self.writable:
+            self._early = []
+            self._set_state(SaveState.SAVED)
+        else:
+            self._set_state(SaveState.READ_ONLY)
+        if early:
+            self._show(early)
         self.annotations_changed.emit(())
-        if notes.problem is not None:
-            self.notes_problem.emit(notes.problem)
+        if self._notes.problem is not None:
+            self.notes_problem.emit(self._notes.problem)
+        if early and self.writable:
+            self.save()
+        elif early:  # they cannot be written here, and stay in memory for another folder
+            self._fail(NotesNotSaved(self._notes.path, "read only"))
 
     def _fail(self, error: ReaderError) -> None:
         self.save_error = error
@@ -213,6 +219,14 @@ class Session(QObject):
                 _steps.discard(step)
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
+        self._show(changes)
+        if self._notes is None:
+            self._early.extend(changes)
+        self.annotations_changed.emit(changes)
+        self.save()
+
+    def _show(self, changes: tuple[Change, ...]) -> None:
+        """Take ``changes`` into the annotations and their places."""
         from reader.annotations.anchor import locate
 
         self.annotations = apply(self.annotations, changes)
@@ -225,10 +239,6 @@ class Session(QObject):
                 if placement is not None:
                     placements[change.id] = placement
         self.placements = MappingProxyType(placements)
-        if self._notes is None:
-            self._early.extend(changes)
-        self.annotations_changed.emit(changes)
-        self.save()
 
     # -- saving
 
@@ -291,7 +301,9 @@ class Session(QObject):
             if self._notes is None and self._folder is not None:
                 self._notes = open_notes(self._folder, self.document)
                 self.annotations = apply(self._notes.annotations, self._early)
-            if self._notes is not None and self.writable:
+            if self._notes is not None and not self.writable:
+                return NotesNotSaved(self._notes.path, "read only") if self._early else None
+            if self._notes is not None:
                 self._notes = write_annotations(self._notes, self.annotations, self.document)
         except NotesError as error:
             return error

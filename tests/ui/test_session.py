@@ -225,6 +225,43 @@ def test_notes_for_another_folder_take_everything_along(
     qtbot.waitUntil(lambda: other.is_dir() and on_disk(other) == ["OpenAI"])
 
 
+def test_moving_twice_in_a_row_loses_nothing(
+    open_session: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = open_session()
+    session.highlight("mark", span(session, "OpenAI"), "green")
+    session.load_notes(tmp_path / "one")
+    session.highlight("mark", span(session, "60%"), "blue")
+    session.load_notes(tmp_path / "two")
+    qtbot.waitUntil(lambda: session.notes_path is not None)
+    saved(qtbot, session)
+    assert quotes(session) == ["60%", "OpenAI"]
+    assert on_disk(tmp_path / "two") == ["60%", "OpenAI"]
+
+
+def test_notes_moved_to_where_nothing_can_be_written_stay_in_memory(
+    open_session: Open, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = open_session()
+    session.highlight("mark", span(session, "OpenAI"), "green")
+    saved(qtbot, session)
+    other = tmp_path / "newer"
+    other.mkdir()
+    for path in folder.glob("*.jsonld"):
+        newer = json.loads(path.read_text("utf-8"))
+        newer["hamesh:format"] = 999
+        newer["first"]["items"] = []
+        (other / path.name).write_text(json.dumps(newer), "utf-8")
+    with qtbot.waitSignal(session.notes_problem):
+        session.load_notes(other)
+    qtbot.waitUntil(lambda: session.save_state is SaveState.FAILED)
+    assert quotes(session) == ["OpenAI"]
+    assert isinstance(session.close(), NotesNotSaved)
+    session.load_notes(tmp_path / "third")
+    saved(qtbot, session)
+    assert on_disk(tmp_path / "third") == ["OpenAI"]
+
+
 def test_the_news_names_only_what_changed(open_session: Open, qtbot: QtBot) -> None:
     session = open_session()
     first = session.highlight("mark", span(session, "OpenAI"), "green")

@@ -46,7 +46,7 @@ class ExportDialog(QDialog):
         self._formats.setCurrentIndex(max(0, self._formats.findData(format_name)))
         self._target = QLineEdit(self)
         self._target.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a path reads so
-        self._target.setMinimumWidth(360)
+        self._target.setMinimumWidth(560)
         choose = QPushButton(self.tr("Choose…"), self)
         self._warning = QLabel(self, wordWrap=True)
         self._warning.hide()
@@ -68,7 +68,7 @@ class ExportDialog(QDialog):
         self._target.setText(
             str((folder or _documents()) / exporters.filename(title, self.format()))
         )
-        self._target.setCursorPosition(0)
+        self._target.setCursorPosition(len(self._target.text()))  # the name is what matters
         self._formats.currentIndexChanged.connect(self._take_format)
         self._target.textChanged.connect(self._warn)
         choose.clicked.connect(self._choose)

@@ -114,11 +114,13 @@ class NotesTab(QWidget):
         """Show the annotations of ``session``."""
         if self._session is not None:
             self._session.annotations_changed.disconnect(self._follow)
+            self._session.caret_moved.disconnect(self._follow_caret)
         self.editor.set_session(session)
         self._session = session
         self.guide.set_session(session)
         if session is not None:
             session.annotations_changed.connect(self._follow)
+            session.caret_moved.connect(self._follow_caret)
         self._refresh()
 
     def set_look(self, look: PanelLook) -> None:
@@ -173,6 +175,19 @@ class NotesTab(QWidget):
                 self.model.put(*new)
         if moved:
             self._changed()
+        self._follow_caret()
+
+    def _follow_caret(self) -> None:
+        """Keep an open editor on the note whose row is lit, unless somebody writes in it."""
+        session, editor = self._session, self.editor
+        if session is None or editor.annotation_id is None:
+            return
+        writing = self.focusWidget()
+        if writing is not None and writing.hasFocus() and editor.isAncestorOf(writing):
+            return
+        here = session.annotations_at(session.caret)
+        if here and editor.annotation_id not in {item.id for item in here}:
+            editor.open(here[0].id)
 
     def _changed(self) -> None:
         self.guide.set_rows(self._rows.values())

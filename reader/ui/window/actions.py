@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -12,9 +11,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from reader.annotations.model import COLOURS
 from reader.text.bidi import isolate
 from reader.ui.language import base_mark, interface_direction
-
-if TYPE_CHECKING:
-    from reader.ui.window.frame import ReaderWindow
+from reader.ui.window.commands import Commands
+from reader.ui.window.desk import Desk
+from reader.ui.window.host import Host
 
 # What the keys of the Latin letters type on the Arabic (101) layout, so that shortcuts work where
 # it is the only layout. B types two letters and has no key of its own.
@@ -54,10 +53,13 @@ def _plain(text: str) -> str:
 class Actions(QObject):
     """Every command by its name, ready for menus and toolbar."""
 
-    def __init__(self, window: ReaderWindow) -> None:
+    def __init__(self, window: Host, desk: Desk, commands: Commands) -> None:
         super().__init__(window)
         self._window = window
+        self._desk = desk
+        self._commands = commands
         self._all: dict[str, QAction] = {}
+        self._names: dict[str, str] = {}  # what each is called, whatever it would undo just now
         self._pictures: dict[str, str] = {}
         self._file()
         self._edit()
@@ -90,6 +92,7 @@ class Actions(QObject):
         if picture:
             self._pictures[name] = picture
         self._all[name] = action
+        self._names[name] = _plain(text)
         self._window.addAction(action)  # its keys work though its menu is not open yet
         return action
 
@@ -106,18 +109,18 @@ class Actions(QObject):
             group.addAction(action)
 
     def _file(self) -> None:
-        window, do = self._window, self._window.commands
+        window, do = self._window, self._commands
         self._add("open", self.tr("&Open…"), do.choose_file, "Ctrl+O", picture="open")
         self._add("new_window", self.tr("&New Window"), do.open_sample, "Ctrl+N")
         self._add("export", self.tr("&Export Notes…"), do.export_notes, "Ctrl+E", picture="export")
         self._add("show_folder", self.tr("&Show Notes Folder"), do.show_notes_folder)
         self._add("choose_folder", self.tr("&Choose Notes Folder…"), do.choose_notes_folder)
         self._add("close", self.tr("&Close"), window.close, "Ctrl+W")
-        quit_action = self._add("quit", self.tr("&Quit"), window.desk.close_all, "Ctrl+Q")
+        quit_action = self._add("quit", self.tr("&Quit"), self._desk.close_all, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit(self) -> None:
-        do = self._window.commands
+        do = self._commands
         self._add("undo", self.tr("&Undo"), do.undo, "Ctrl+Z", picture="undo")
         self._add("redo", self.tr("&Redo"), do.redo, "Ctrl+Shift+Z", "Ctrl+Y", picture="redo")
         self._add("copy", self.tr("&Copy"), do.copy, "Ctrl+C", "Ctrl+Ins")
@@ -133,19 +136,19 @@ class Actions(QObject):
         )
 
     def _view(self) -> None:
-        window, do = self._window, self._window.commands
-        settings = window.desk.settings
+        do = self._commands
+        settings = self._desk.settings
         themes = {
             "auto": self.tr("&Automatic"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
             "sepia": self.tr("&Sepia"),
         }
-        self._choices("theme", themes, settings.theme, lambda it: window.desk.change(theme=it))
+        self._choices("theme", themes, settings.theme, lambda it: self._desk.change(theme=it))
         # Each language under its own name: who reads only that one finds it.
         languages = {"auto": self.tr("&Automatic"), "ar": "العربية", "en": "English"}
         self._choices(
-            "language", languages, settings.language, lambda it: window.desk.change(language=it)
+            "language", languages, settings.language, lambda it: self._desk.change(language=it)
         )
         self._add(
             "zoom_in",
@@ -182,7 +185,7 @@ class Actions(QObject):
         self._add("full_screen", self.tr("&Full Screen"), do.show_full, "F11", checkable=True)
 
     def _notes(self) -> None:
-        window, do = self._window, self._window.commands
+        window, do = self._window, self._commands
         # The page itself takes these keys where something is selected; here they are only named.
         colours = {
             "yellow": self.tr("&Yellow"),
@@ -203,24 +206,25 @@ class Actions(QObject):
         self._add("previous_note", self.tr("&Previous"), lambda: do.go_to_note(-1), "Alt+Up")
 
     def _help(self) -> None:
-        do = self._window.commands
-        self._add("shortcuts", self.tr("&Keyboard Shortcuts"), do.show_shortcuts, "F1")
+        do = self._commands
+        self._add("shortcuts", self.tr("&Keyboard Shortcuts"), self._show_shortcuts, "F1")
         about = self._add("about", self.tr("&About Hamesh"), do.show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
-    def with_keys(self) -> list[tuple[str, str]]:
-        """The text and the first key combination of every action that has one."""
-        return [
-            (_plain(action.text()), action.shortcut().toString(_NATIVE))
-            for action in self._all.values()
-            if not action.shortcut().isEmpty()
-        ]
+    def _show_shortcuts(self) -> None:
+        self._commands.show_shortcuts(
+            [
+                (self._names[name], action.shortcut().toString(_NATIVE))
+                for name, action in self._all.items()
+                if not action.shortcut().isEmpty()
+            ]
+        )
 
     def set_icons(self) -> None:
         """Draw the pictures in the chrome's colours."""
         from reader.ui import icons  # Qt's SVG module can wait until the text is there
 
-        chrome = self._window.desk.chrome
+        chrome = self._desk.chrome
         mirrored = interface_direction() == "rtl"
         for name, picture in self._pictures.items():
             self._all[name].setIcon(icons.icon(picture, chrome.ink, mirrored=mirrored))
@@ -233,7 +237,7 @@ class Actions(QObject):
         """Let only those commands be used that would do something now."""
         session = self._window.session
         writable = session is not None and session.writable
-        chosen = bool(self._window.commands.chosen_notes())
+        chosen = bool(self._commands.chosen_notes())
         selected = session is not None and session.selection is not None
         stack = session.undo_stack if session is not None else None
         undone = stack.undoText() if stack is not None else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,15 +10,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader import resources
-from reader.annotations.model import Annotation
-from reader.document import Span
+from reader.annotations.model import Annotation, Annotations
+from reader.document import Document, Span
 from reader.errors import ReaderError
-from reader.ui.language import base_mark
+from reader.ui.language import Language, base_mark
+from reader.ui.window.desk import Desk
+from reader.ui.window.host import Host
 
 if TYPE_CHECKING:
+    from reader.annotations.anchor import Placement
     from reader.ui.messages import WayOut
     from reader.ui.page.find import FindBar
-    from reader.ui.window.frame import ReaderWindow
 
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)  # percent
 MEASURES = range(40, 121, 4)  # characters a line
@@ -29,10 +31,10 @@ SAMPLE = ("article", "mistral.txt")
 class Commands(QObject):
     """Carries out what menus, toolbar and keys ask for."""
 
-    def __init__(self, window: ReaderWindow) -> None:
+    def __init__(self, window: Host, desk: Desk) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = window.desk
+        self._desk = desk
 
     # -- files
 
@@ -62,7 +64,6 @@ class Commands(QObject):
         session = self._window.session
         if session is None:
             return
-        from reader import exporters
         from reader.ui.dialogs.export import ExportDialog
 
         settings = self._desk.settings
@@ -73,21 +74,13 @@ class Commands(QObject):
             return
         target, chosen = dialog.target(), dialog.format()
         self._desk.change(last_export_folder=target.parent, last_export_format=chosen)
-        try:
-            exporters.export(
-                target,
-                chosen,
-                exporters.export_of(
-                    session.document,
-                    session.annotations,
-                    placements=session.placements,
-                    language=self._desk.language,
-                ),
-            )
-        except ReaderError as error:
-            self.tell(error, {"export": self.export_notes})
-        else:
-            self._window.status.show_done(target)
+        self._desk.tasks.run(
+            _export, target, chosen, session.document, session.annotations, session.placements,
+            self._desk.language,
+            on_done=lambda _: self._window.status.show_done(target),
+            on_error=lambda error: self.tell(error, {"export": self.export_notes}),
+            watched=False,
+        )  # fmt: skip
 
     # -- notes folder
 
@@ -112,7 +105,7 @@ class Commands(QObject):
             self._desk.change(notes_folder=Path(name))
             for window in self._desk.windows:
                 if window.session is not None:
-                    window.session.move_notes(Path(name))
+                    window.session.load_notes(Path(name))
 
     def retry_notes(self) -> None:
         """Read the notes, or save them, once more."""
@@ -279,17 +272,32 @@ class Commands(QObject):
 
     # -- help
 
-    def show_shortcuts(self) -> None:
-        """List the keys."""
+    def show_shortcuts(self, keys: list[tuple[str, str]]) -> None:
+        """List ``keys``: what is done, and the key combination for it."""
         from reader.ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self._window.offers.with_keys(), self._window).exec()
+        ShortcutsDialog(keys, self._window).exec()
 
     def show_about(self) -> None:
         """Say what this is."""
         from reader.ui.dialogs.about import AboutDialog
 
         AboutDialog(self._window).exec()
+
+
+def _export(
+    target: Path,
+    name: str,
+    document: Document,
+    annotations: Annotations,
+    placements: Mapping[str, Placement],
+    language: Language,
+) -> None:
+    """Write the notes as they were when that was asked for."""
+    from reader import exporters
+
+    content = exporters.export_of(document, annotations, placements=placements, language=language)
+    exporters.export(target, name, content)
 
 
 def _stepped(scale: range | tuple[float, ...], value: float, steps: int) -> float:

@@ -23,12 +23,12 @@ from reader.ui.tasks import Tasks
 if TYPE_CHECKING:
     from reader.document import Document
     from reader.ui.session import Session
-    from reader.ui.window.frame import ReaderWindow
+    from reader.ui.window.host import Host
 
 BODY_SIZE = 22.0  # pixels at 100 %: a Naskh needs more than Latin to be read with ease
 _SAVE_AFTER = 800  # milliseconds of quiet before a choice is written
 
-NewWindow = Callable[["Desk", "Session | None"], "ReaderWindow"]
+NewWindow = Callable[["Desk", "Session | None"], "Host"]
 
 
 class Desk(QObject):
@@ -48,7 +48,7 @@ class Desk(QObject):
         self.settings = settings
         self.keeps = keep
         self.tasks = Tasks(self)
-        self.windows: list[ReaderWindow] = []
+        self.windows: list[Host] = []
         self.missing: frozenset[Path] = frozenset()  # recent files that were not there
         self._app = app
         self._new_window = new_window
@@ -107,22 +107,22 @@ class Desk(QObject):
 
     # -- windows
 
-    def new_window(self, session: Session | None = None) -> ReaderWindow:
+    def new_window(self, session: Session | None = None) -> Host:
         """A window, not shown yet."""
         window = self._new_window(self, session)
         self.windows.append(window)
         return window
 
-    def forget(self, window: ReaderWindow) -> None:
+    def forget(self, window: Host) -> None:
         """A window has closed."""
         if window in self.windows:
             self.windows.remove(window)
 
-    def window_of(self, path: Path) -> ReaderWindow | None:
+    def window_of(self, path: Path) -> Host | None:
         """The window that shows, or is reading, the file ``path``."""
         return next((window for window in self.windows if window.path == path), None)
 
-    def place(self, document: Document, asked: ReaderWindow) -> ReaderWindow:
+    def place(self, document: Document, asked: Host) -> Host:
         """Show ``document`` where it was asked for if nothing is lost there, or in a new window."""
         window = asked if asked.replaceable else self.new_window()
         window.set_document(document)

@@ -6,9 +6,9 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reader import importers, resources
 from reader.document import Document
@@ -22,6 +22,7 @@ from reader.ui.tasks import Task
 from reader.ui.window.actions import Actions
 from reader.ui.window.commands import SAMPLE, Commands
 from reader.ui.window.desk import Desk
+from reader.ui.window.host import Host
 from reader.ui.window.menus import Menus
 from reader.ui.window.status import StatusLine
 
@@ -31,14 +32,12 @@ if TYPE_CHECKING:
     from reader.ui.window.notice import NoticeBar
 
 _POSITION_EVERY = 4_000  # milliseconds
+_LEAST_PAGE = 280  # pixels: in a narrow window the panel yields first
 _FURNISH_AFTER = 200  # milliseconds: no text is painted yet, but here is what to open one with
 
 
-class ReaderWindow(QMainWindow):
+class ReaderWindow(Host):
     """Shows a session. What takes long to build is built once the text can be read."""
-
-    readable = Signal()  # a document's text is on the screen
-    settled = Signal()  # and so is what could wait for it
 
     def __init__(self, desk: Desk, session: Session | None = None) -> None:
         super().__init__()
@@ -55,7 +54,7 @@ class ReaderWindow(QMainWindow):
         self._notice: NoticeBar | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.commands = Commands(self)
+        self.commands = Commands(self, desk)
         self._build()
         self.resize(1080, 760)
         if desk.settings.window_geometry:
@@ -78,6 +77,7 @@ class ReaderWindow(QMainWindow):
         # Queued: when it arrives, what was painted has also reached the screen.
         self.page.first_painted.connect(self._painted, Qt.ConnectionType.QueuedConnection)
         middle = QWidget(self)
+        middle.setMinimumWidth(_LEAST_PAGE)
         self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -94,9 +94,9 @@ class ReaderWindow(QMainWindow):
         self.status = StatusLine(self)
         self.status.details_wanted.connect(self._explain_notes)
         self.setStatusBar(self.status)
-        self.offers = Actions(self)
-        self.menus = Menus(self, self.offers)
-        self._show_panel_place()
+        self.offers = Actions(self, self.desk, self.commands)
+        self.menus = Menus(self, self.desk, self.offers)
+        self.place_panel()
         # Menus and toolbar are empty as long as nobody misses what is in them.
         QTimer.singleShot(_FURNISH_AFTER, self, self.menus.furnish)
 
@@ -204,9 +204,10 @@ class ReaderWindow(QMainWindow):
             self.panel.set_session(self.session)
             self.panel.show_tab(self.desk.settings.panel_tab)
             self.panel.tab_changed.connect(lambda name: self.desk.change(panel_tab=name))
+            self.panel.left.connect(self.page.setFocus)
             self._splitter.replaceWidget(0, self.panel)
             self._beside.deleteLater()
-            self._show_panel_place()
+            self.place_panel()
         return self.panel
 
     def build_find_bar(self) -> FindBar:
@@ -218,7 +219,8 @@ class ReaderWindow(QMainWindow):
             self._column.insertWidget(self._column.indexOf(self.page), self.find_bar)
         return self.find_bar
 
-    def _show_panel_place(self) -> None:
+    def place_panel(self) -> None:
+        """Give the panel the width that it had, or hide it."""
         width = self.desk.settings.panel_width
         (self.panel or self._beside).setVisible(self.desk.settings.panel_visible)
         self._splitter.setSizes([width, max(1, self._splitter.width() - width)])
@@ -245,7 +247,7 @@ class ReaderWindow(QMainWindow):
         if "panel_visible" in names:
             if self.desk.settings.panel_visible and self.session is not None:
                 self.build_panel()
-            self._show_panel_place()
+            self.place_panel()
         for name in names & {"theme", "language"}:
             self.offers[f"{name}.{getattr(self.desk.settings, name)}"].setChecked(True)
 
@@ -385,6 +387,8 @@ class ReaderWindow(QMainWindow):
         session = self.session
         if session is not None:
             position = self.page.reading_position()
+            if self.panel is not None:
+                self.panel.commit()  # the last words, typed a moment ago
             error = session.close()
             if error is not None and not self.commands.may_discard(error):
                 event.ignore()
@@ -406,7 +410,7 @@ class ReaderWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.desk.change(window_geometry=geometry)
 
-    def rebuilt(self) -> ReaderWindow:
+    def rebuilt(self) -> Host:
         """A new window in the present language, with everything that this one shows."""
         session, position = self.session, self.page.reading_position()
         tab = self.panel.current_tab() if self.panel is not None else None
@@ -424,7 +428,7 @@ class ReaderWindow(QMainWindow):
             window.build_panel().show_tab(tab)
         if shown:
             window.come_forward()
-            window._show_panel_place()  # only now is known how wide the whole is
+            window.place_panel()  # only now is known how wide the whole is
         self.hide()
         self.deleteLater()
         return window

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
@@ -11,11 +9,9 @@ from reader.annotations.model import COLOURS
 from reader.text.bidi import isolate
 from reader.ui import fonts
 from reader.ui.language import base_mark
-
-if TYPE_CHECKING:
-    from reader.ui.window.actions import Actions
-    from reader.ui.window.frame import ReaderWindow
-
+from reader.ui.window.actions import Actions
+from reader.ui.window.desk import Desk
+from reader.ui.window.host import Host
 
 _THEMES = "theme.auto theme.light theme.dark theme.sepia"
 _COLOURS = " ".join(f"mark.{colour}" for colour in COLOURS)
@@ -25,9 +21,10 @@ _TOOLBAR_HEIGHT = 38  # an icon and its margins
 class Menus(QObject):
     """Builds menu bar and toolbar from a window's actions; `furnish` fills them."""
 
-    def __init__(self, window: ReaderWindow, actions: Actions) -> None:
+    def __init__(self, window: Host, desk: Desk, actions: Actions) -> None:
         super().__init__(window)
         self._window = window
+        self._desk = desk
         self._actions = actions
         self._buttons: dict[str, QToolButton] = {}
         self._furnished = False
@@ -65,7 +62,7 @@ class Menus(QObject):
 
         self._actions.set_icons()
         for name, button in self._buttons.items():
-            button.setIcon(icons.icon(name, self._window.desk.chrome.ink))
+            button.setIcon(icons.icon(name, self._desk.chrome.ink))
 
     def _fill(self, menu: QMenu | QToolBar, names: str) -> None:
         """Put actions into ``menu``; a bar separates."""
@@ -84,7 +81,7 @@ class Menus(QObject):
         self._fill(menu, "| close quit")
 
     def _show_recent(self, menu: QMenu) -> None:
-        desk = self._window.desk
+        desk = self._desk
         menu.clear()
         paths = [path for path in desk.settings.recent if path not in desk.missing]
         names = [path.name for path in paths]

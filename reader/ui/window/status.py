@@ -84,7 +84,11 @@ class StatusLine(QStatusBar):
             text = ""  # nothing there that could be lost
         self.notes.setText(text)
         self.notes.setVisible(bool(text))
-        self.notes.setEnabled(state in (SaveState.FAILED, SaveState.READ_ONLY))
+        # Never disabled: what says that the notes are safe must not be pale.
+        asks = state in (SaveState.FAILED, SaveState.READ_ONLY)
+        focus = Qt.FocusPolicy.TabFocus if asks else Qt.FocusPolicy.NoFocus
+        self.notes.setFocusPolicy(focus)
+        self.notes.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not asks)
         self.notes.setProperty("state", state.value)
         path = session.notes_path if session is not None else None
         self.notes.setToolTip(base_mark() + isolate(str(path), "ltr") if path else "")

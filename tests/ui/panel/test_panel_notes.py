@@ -451,3 +451,33 @@ def test_a_markdown_note_of_several_lines_is_cut_after_the_third(
     assert row is not None
     assert height(row) < height(other)
     assert view.visualRect(notes.model.find(made.id)).height() == height(row)
+
+
+def test_an_open_editor_goes_along_to_the_note_that_the_caret_enters(
+    notes: NotesTab, notebook, session: Session, qtbot
+) -> None:
+    first = notebook.add("60%", "دخل")
+    second = notebook.add("سالم البحر", "مدير")
+    session.edit_requested.emit(first.id)
+    assert notes.editor.annotation_id == first.id
+    notes.listing.view.setFocus()
+    qtbot.waitUntil(notes.listing.view.hasFocus)
+    where = session.span_of(second.id)
+    assert where is not None
+    session.set_caret(where.start + 1)
+    assert notes.editor.annotation_id == second.id
+    session.set_caret(0)
+    assert notes.editor.annotation_id == second.id
+
+
+def test_an_editor_in_which_somebody_writes_stays_where_it_is(
+    notes: NotesTab, notebook, session: Session, qtbot
+) -> None:
+    first = notebook.add("60%", "دخل")
+    second = notebook.add("سالم البحر", "مدير")
+    session.edit_requested.emit(first.id)
+    qtbot.waitUntil(lambda: notes.editor.isAncestorOf(QApplication.focusWidget()))
+    where = session.span_of(second.id)
+    assert where is not None
+    session.set_caret(where.start + 1)
+    assert notes.editor.annotation_id == first.id

@@ -1,0 +1,79 @@
+"""What a window is to its desk, its commands and its menus, which know no more of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMainWindow
+
+if TYPE_CHECKING:
+    from reader.document import Document
+    from reader.ui.page.find import FindBar
+    from reader.ui.page.view import PageView
+    from reader.ui.panel.side import SidePanel
+    from reader.ui.session import Session
+    from reader.ui.window.notice import NoticeBar
+    from reader.ui.window.status import StatusLine
+
+
+class Host(QMainWindow):
+    """An abstract window of one document; `frame.ReaderWindow` is the real one.
+
+    (Qt's metaclass is not Python's: an ABC it cannot be.)
+    """
+
+    readable = Signal()  # a document's text is on the screen
+    settled = Signal()  # and so is what could wait for it
+
+    session: Session | None
+    path: Path | None
+    page: PageView
+    status: StatusLine
+
+    @property
+    def notice(self) -> NoticeBar:
+        """The bar for messages."""
+        raise NotImplementedError
+
+    @property
+    def replaceable(self) -> bool:
+        """Whether another document may take this one's place: nothing, or the bare sample."""
+        raise NotImplementedError
+
+    @property
+    def cascade(self) -> QPoint:
+        """How far the next window stands from this one."""
+        raise NotImplementedError
+
+    def open(self, path: Path, *, again: bool = False) -> None:
+        """Show the file ``path``: here, in a new window, or in the one that has it already.
+
+        ``again`` opens it though another window shows it.
+        """
+        raise NotImplementedError
+
+    def set_document(self, document: Document) -> None:
+        """Show ``document`` in a new session; the old one, if any, has nothing to lose."""
+        raise NotImplementedError
+
+    def come_forward(self) -> None:
+        """Show the window and put it before the others."""
+        raise NotImplementedError
+
+    def rebuilt(self) -> Host:
+        """A new window in the present language, with everything that this one shows."""
+        raise NotImplementedError
+
+    def place_panel(self) -> None:
+        """Give the panel the width that it had, or hide it."""
+        raise NotImplementedError
+
+    def build_panel(self) -> SidePanel:
+        """The side panel, built when it is first wanted."""
+        raise NotImplementedError
+
+    def build_find_bar(self) -> FindBar:
+        """The find bar, built when it is first wanted."""
+        raise NotImplementedError
