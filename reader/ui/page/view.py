@@ -51,10 +51,6 @@ class PageView(PageCanvas):
         """Open the note of the annotation that is there, or of a new one over the selection."""
         annotating.write_note(self)
 
-    def delete_annotation(self) -> None:
-        """Delete the annotation at the caret."""
-        annotating.delete(self)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._mouse.press(event)
 
