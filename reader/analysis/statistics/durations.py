@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from reader.analysis.statistics.findings import Finding, as_text, is_whole
 from reader.analysis.statistics.lexicon import lexicon
-from reader.analysis.statistics.numbers import Number, joined, read_number
+from reader.analysis.statistics.number import Number
+from reader.analysis.statistics.numbers import joined, read_number
 from reader.analysis.statistics.tokens import Line, match, payload
 
 Part = tuple[Fraction, str]  # how many of which unit

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from reader.analysis.statistics.number import Number
 from reader.analysis.statistics.tokens import Line, match, payload
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number read from tokens ``start`` up to ``end``.
-
-    ``scale`` is its last scale word (1 without one). A vague one («عشرات الآلاف») has ``high``.
-    """
-
-    value: Fraction
-    start: int
-    end: int
-    scale: int = 1
-    literal: bool = False  # digits only, no word
-    fraction: bool = False  # a bare fraction such as نصف
-    high: Fraction | None = None
 
 
 def numeral(line: Line, index: int, sense: str) -> int | None:

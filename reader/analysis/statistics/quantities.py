@@ -10,7 +10,8 @@ from reader.analysis.model import Kind
 from reader.analysis.statistics.durations import OLDEST, TIME_NAMES, age_cue, read_span
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
-from reader.analysis.statistics.numbers import Number, joined, read_number, signed_number
+from reader.analysis.statistics.number import Number
+from reader.analysis.statistics.numbers import joined, read_number, signed_number
 from reader.analysis.statistics.tokens import Line, match, payload
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reader.analysis.statistics.lexicon import Entry, Payload, lexicon
+from reader.analysis.statistics.number import Number
 from reader.analysis.statistics.pieces import MARK, TOKEN
 from reader.text.digits import to_western
 from reader.text.fold import fold
-
-if TYPE_CHECKING:
-    from reader.analysis.statistics.numbers import Number
 
 _MARKS = re.compile(f"[{MARK}]")
 _THOUSANDS = re.compile(r"(\d{1,3})(?:[,.٬'’\u00a0\u2009\u202f]\d{3})+")
