@@ -18,6 +18,7 @@ from reader.ui.page.layout import Caret
 from reader.ui.page.selection import Selection
 from reader.ui.tasks import Task
 
+_LONGEST = 256  # code points of a query: a pasted page would take seconds to make a pattern of
 _SLICE = 1 << 18  # code points searched between two looks at whether the answer is still wanted
 
 
@@ -65,6 +66,7 @@ class FindBar(QWidget):
         self._line = QLineEdit(self)
         self._line.setPlaceholderText(self.tr("Find in the document"))
         self._line.setAccessibleName(self.tr("Find in the document"))
+        self._line.setMaxLength(_LONGEST)
         self._line.setClearButtonEnabled(True)
         self._line.textChanged.connect(self._search)
         self._line.installEventFilter(self)

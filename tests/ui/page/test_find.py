@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -89,6 +90,17 @@ def test_opening_takes_the_selection_as_the_query(make_page: MakePage, qtbot: Qt
     qtbot.addWidget(bar)
     bar.open()
     qtbot.waitUntil(lambda: len(bar.hits) == 3)
+
+
+def test_a_page_pasted_into_the_line_is_cut_to_what_a_reader_might_look_for(
+    bar: FindBar, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("سطر " * 8_000)
+    bar._line.clear()
+    QTest.keyClick(bar._line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert bar._line.text() == ("سطر " * 8_000)[: bar._line.maxLength()]
+    assert bar._line.maxLength() <= 500
+    qtbot.waitUntil(lambda: bar._count.text() == bar.tr("Not found"))
 
 
 def test_a_search_that_nobody_waits_for_stops() -> None:
