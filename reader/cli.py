@@ -99,10 +99,10 @@ def _open(names: list[str]) -> int:
 
 def _last_read() -> Path:
     from reader import resources
-    from reader.library import settings
+    from reader.library import files, settings
 
     recent = settings.load().recent
-    return next((path for path in recent if path.is_file()), resources.path("article/mistral.txt"))
+    return next(filter(files.is_file, recent), resources.path("article", "mistral.txt"))
 
 
 def _no_qt(error: ImportError) -> int:

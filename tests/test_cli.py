@@ -63,6 +63,15 @@ def test_without_a_file_the_one_read_last_opens(opened: list[list[Path]], tmp_pa
     assert opened == [[last]]
 
 
+def test_a_last_file_that_the_system_says_nothing_about_is_passed_over(
+    opened: list[list[Path]], tmp_path: Path
+) -> None:
+    # As in a folder that may not be entered; but root may enter every folder.
+    settings.save(settings.Settings(recent=(tmp_path / ("ن" * 200),)))
+    assert main([]) == 0
+    assert opened == [[ARTICLE]]
+
+
 def test_a_file_that_is_called_like_a_command_can_be_opened(opened: list[list[Path]]) -> None:
     assert main(["./text"]) == 0
     assert main(["--", "-odd-name"]) == 0

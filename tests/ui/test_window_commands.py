@@ -80,6 +80,22 @@ def test_an_export_says_what_it_would_replace(qtbot: QtBot, tmp_path: Path) -> N
     assert not dialog._warning.isHidden()
 
 
+@pytest.mark.parametrize(
+    "name", ["~nobody-by-this-name/notes.md", "/tmp/" + "ن" * 200, "/tmp/a\0b"]
+)
+def test_an_impossible_place_can_be_typed_letter_by_letter(
+    qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    dialog = ExportDialog(_document(tmp_path / "a.txt"), tmp_path, "markdown")
+    qtbot.addWidget(dialog)
+    dialog._target.clear()
+    for letter in name:
+        dialog._target.insert(letter)
+    assert dialog.target().is_absolute()
+    assert dialog._warning.isHidden()
+    assert dialog._export.isEnabled()
+
+
 def test_about_says_which_typeface_was_taken(qtbot: QtBot) -> None:
     dialog = AboutDialog()
     qtbot.addWidget(dialog)

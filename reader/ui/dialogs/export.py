@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader import exporters
 from reader.document import Document
+from reader.library import files
 from reader.text.bidi import isolate
 from reader.ui.language import base_mark
 
@@ -82,7 +83,7 @@ class ExportDialog(QDialog):
 
     def target(self) -> Path:
         """The file to write."""
-        return Path(self._target.text()).expanduser().absolute()
+        return files.from_home(self._target.text())
 
     def _take_format(self) -> None:
         known = {item.suffix for item in exporters.FORMATS.values()}
@@ -93,7 +94,7 @@ class ExportDialog(QDialog):
     def _warn(self) -> None:
         text = self._target.text().strip()
         self._export.setEnabled(bool(text))
-        exists = bool(text) and self.target().is_file()
+        exists = bool(text) and files.is_file(self.target())
         if exists:
             warning = self.tr("%1 is there already and will be replaced.")
             name = isolate(self.target().name)

@@ -13,6 +13,7 @@ from reader import resources
 from reader.annotations.model import Annotation, Annotations
 from reader.document import Document, Span
 from reader.errors import ReaderError
+from reader.library import files
 from reader.ui.language import Language, base_mark
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
@@ -90,7 +91,7 @@ class Commands(QObject):
         from PySide6.QtGui import QDesktopServices
 
         folder = self._desk.settings.notes_path
-        while not folder.is_dir() and folder != folder.parent:
+        while not files.is_folder(folder) and folder != folder.parent:
             folder = folder.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 

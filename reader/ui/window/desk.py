@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from reader.library import folders
+from reader.library import files, folders
 from reader.library import settings as saved_settings
 from reader.library.settings import Settings, with_recent
 from reader.ui import fonts
@@ -157,11 +157,4 @@ class Desk(QObject):
 
 
 def _missing(paths: tuple[Path, ...]) -> frozenset[Path]:
-    return frozenset(path for path in paths if not _is_there(path))
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False
+    return frozenset(path for path in paths if not files.is_file(path))

@@ -1,0 +1,25 @@
+"""Asking what stands under a name, where no answer counts as no.
+
+`pathlib` raises for a folder that may not be entered and for a name that is too long.
+"""
+
+from __future__ import annotations
+
+import os.path
+from pathlib import Path
+
+
+def is_file(path: Path) -> bool:
+    """Whether ``path`` is a file; also False where the system does not say."""
+    return os.path.isfile(path)  # noqa: PTH113  # unlike Path.is_file it never raises
+
+
+def is_folder(path: Path) -> bool:
+    """Whether ``path`` is a folder; also False where the system does not say."""
+    return os.path.isdir(path)  # noqa: PTH112  # unlike Path.is_dir it never raises
+
+
+def from_home(typed: str) -> Path:
+    """The path that a person ``typed`` or pasted; a ``~`` that names no home stays as it is."""
+    typed = typed.replace("\0", "")  # no system takes it
+    return Path(os.path.expanduser(typed)).absolute()  # noqa: PTH111  # as above
