@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import weakref
 from collections.abc import Mapping
-from enum import Enum
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,25 +18,26 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import Shiboken
 
 from reader.analysis import Analysis, analyse
-from reader.annotations.model import Annotation, Annotations, Change, Colour, apply, new_id, now
+from reader.annotations.model import (
+    Anchor,
+    Annotation,
+    Annotations,
+    Change,
+    Colour,
+    apply,
+    new_id,
+    now,
+)
 from reader.document import Document, Span
-from reader.errors import NotesError, NotesNotSaved, ReaderError
+from reader.errors import NotesError, ReaderError
 from reader.progress import Checkpoint
+from reader.ui.safekeeping import Placements, Safekeeping, SaveState
 from reader.ui.tasks import Task, Tasks
 
-if TYPE_CHECKING:  # the store and the anchors load in a worker, after the page is readable
+if TYPE_CHECKING:  # loads in a worker, after the page is readable
     from reader.annotations.anchor import Placement
-    from reader.annotations.store import NotesFile
 
-
-class SaveState(Enum):
-    """What the reader is told about the notes on disk."""
-
-    LOADING = "loading"
-    SAVED = "saved"
-    SAVING = "saving"
-    FAILED = "failed"
-    READ_ONLY = "read_only"
+__all__ = ["SaveState", "Session"]
 
 
 class Session(QObject):
@@ -65,16 +66,13 @@ class Session(QObject):
         self.hidden_marks: frozenset[str] = frozenset()
         self.undo_stack = QUndoStack(self)
         _steps.difference_update([step for step in _steps if not Shiboken.isValid(step)])
-        self.save_state = SaveState.LOADING
-        self.save_error: ReaderError | None = None
         self.tasks = tasks
-        self._notes: NotesFile | None = None
-        self._folder: Path | None = None
-        self._early: list[Change] = []  # made before the notes file was read
-        self._dirty = False
-        self._loading: Task | None = None
-        self._saving: Task | None = None
         self._analysing: Task | None = None
+        self._places: dict[Anchor, Placement | None] = {}
+        self._keeping = Safekeeping(document, tasks, self)
+        self._keeping.state_changed.connect(self.save_state_changed)
+        self._keeping.failed.connect(self.notes_problem)
+        self._keeping.arrived.connect(self._take_notes)
 
     # -- findings
 
@@ -123,55 +121,57 @@ class Session(QObject):
     def load_notes(self, folder: Path) -> None:
         """Read this document's notes from ``folder`` in the background, and keep them there.
 
-        What was written before the answer comes, or for another folder, is added to them.
+        What was written before the answer comes, or for another folder, is merged with them.
         """
-        for task in (self._loading, self._saving):
-            if task is not None:
-                task.cancel()  # what it answers is about another folder
-        self._saving = None
-        if self._notes is not None and not self._notes.read_only:
-            self._early = [Change(None, item) for item in self.annotations.values()]
-        self._notes = None
-        self._folder = folder
-        self._loading = self.tasks.run(
-            load_and_place, folder, self.document, on_done=self._take_notes, on_error=self._fail,
-            watched=False,
-        )  # fmt: skip
+        self._keeping.load(folder)
+
+    @property
+    def save_state(self) -> SaveState:
+        """How safe the notes are."""
+        return self._keeping.state
+
+    @property
+    def save_error(self) -> ReaderError | None:
+        """Why the notes could not be read or saved, if that is how it is."""
+        return self._keeping.error
 
     @property
     def notes_path(self) -> Path | None:
         """The notes file, once it is known."""
-        return self._notes.path if self._notes else None
+        return self._keeping.path
 
     @property
     def writable(self) -> bool:
         """Whether notes may be changed: not when a newer version wrote them."""
-        return self._notes is None or not self._notes.read_only
+        return self._keeping.writable
 
-    def _take_notes(self, loaded: tuple[NotesFile, Mapping[str, Placement]]) -> None:
-        self._loading = None
-        self._notes, self.placements = loaded
-        self.annotations = self._notes.annotations
-        early = tuple(self._early)
-        if self.writable:
-            self._early = []
-            self._set_state(SaveState.SAVED)
-        else:
-            self._set_state(SaveState.READ_ONLY)
-        if early:
-            self._show(early)
+    def save(self) -> None:
+        """Write the notes once more, after that failed."""
+        self._keeping.keep(self.annotations)
+
+    def close(self) -> NotesError | None:
+        """Stop the analysis and write what is unsaved, waiting for it; the error if that fails."""
+        if self._analysing is not None:
+            self._analysing.cancel()
+        return self._keeping.close()
+
+    def _take_notes(self, annotations: Annotations, placements: Placements) -> None:
+        """Show what the file holds, merged with what was here."""
+        for annotation_id, placement in placements.items():
+            if annotation_id in annotations:
+                self._places[annotations[annotation_id].anchor] = placement
+        self.annotations = annotations
+        placed = {key: self._place(item.anchor) for key, item in annotations.items()}
+        self.placements = MappingProxyType({k: p for k, p in placed.items() if p is not None})
         self.annotations_changed.emit(())
-        if self._notes.problem is not None:
-            self.notes_problem.emit(self._notes.problem)
-        if early and self.writable:
-            self.save()
-        elif early:  # they cannot be written here, and stay in memory for another folder
-            self._fail(NotesNotSaved(self._notes.path, "read only"))
 
-    def _fail(self, error: ReaderError) -> None:
-        self.save_error = error
-        self._set_state(SaveState.FAILED)
-        self.notes_problem.emit(error)
+    def _place(self, anchor: Anchor) -> Placement | None:
+        """Where ``anchor`` is; searched for only once, for an orphan takes long to be sure of."""
+        if anchor not in self._places:
+            from reader.annotations.anchor import locate
+
+            self._places[anchor] = locate(self.document, anchor)
+        return self._places[anchor]
 
     def span_of(self, annotation_id: str) -> Span | None:
         """Where an annotation stands, or None for an orphan."""
@@ -219,97 +219,19 @@ class Session(QObject):
                 _steps.discard(step)
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
-        self._show(changes)
-        if self._notes is None:
-            self._early.extend(changes)
-        self.annotations_changed.emit(changes)
-        self.save()
-
-    def _show(self, changes: tuple[Change, ...]) -> None:
-        """Take ``changes`` into the annotations and their places."""
-        from reader.annotations.anchor import locate
-
+        if not changes:
+            return
         self.annotations = apply(self.annotations, changes)
         placements = dict(self.placements)
         for change in changes:
-            if change.after is None:
+            placement = self._place(change.after.anchor) if change.after is not None else None
+            if placement is not None:
+                placements[change.id] = placement
+            else:
                 placements.pop(change.id, None)
-            elif change.before is None or change.before.anchor != change.after.anchor:
-                placement = locate(self.document, change.after.anchor)
-                if placement is not None:
-                    placements[change.id] = placement
         self.placements = MappingProxyType(placements)
-
-    # -- saving
-
-    def save(self) -> None:
-        """Write the notes as soon as no other write is under way."""
-        self._dirty = True
-        if self._notes is None or self._saving is not None or not self.writable:
-            return
-        self._dirty = False
-        self._set_state(SaveState.SAVING)
-        self._saving = self.tasks.run(
-            write_annotations, self._notes, self.annotations, self.document,
-            on_done=self._saved, on_error=self._not_saved, watched=False,
-        )  # fmt: skip
-
-    def _saved(self, notes: NotesFile) -> None:
-        self._saving = None
-        self.save_error = None
-        self._notes = notes
-        if self._dirty:
-            self.save()
-            return
-        if notes.annotations != self.annotations:
-            self._take_over(notes)
-        self._set_state(SaveState.SAVED)
-
-    def _take_over(self, notes: NotesFile) -> None:
-        """Show what another process wrote into the file while it was open here."""
-        from reader.annotations.anchor import locate_all
-        from reader.annotations.store import shown
-
-        self._notes = shown(notes)
-        self.annotations = notes.annotations
-        self.placements = _found(locate_all(self.document, notes.annotations))
-        self.annotations_changed.emit(())
-
-    def _not_saved(self, error: ReaderError) -> None:
-        self._saving = None
-        self._dirty = True
-        self._fail(error)
-
-    def _set_state(self, state: SaveState) -> None:
-        if state is not self.save_state:
-            self.save_state = state
-            self.save_state_changed.emit()
-
-    def close(self) -> NotesError | None:
-        """Stop the analysis and write what is unsaved, waiting for it; the error if that fails."""
-        if self._analysing is not None:
-            self._analysing.cancel()
-        if self._saving is None and not self._dirty and not self._early:
-            return None
-        if self._saving is not None:
-            self._saving.cancel()
-            self.tasks.wait(self._saving)
-            self._saving = None
-        from reader.annotations.store import open_notes
-
-        try:
-            if self._notes is None and self._folder is not None:
-                self._notes = open_notes(self._folder, self.document)
-                self.annotations = apply(self._notes.annotations, self._early)
-            if self._notes is not None and not self.writable:
-                return NotesNotSaved(self._notes.path, "read only") if self._early else None
-            if self._notes is not None:
-                self._notes = write_annotations(self._notes, self.annotations, self.document)
-        except NotesError as error:
-            return error
-        self._dirty = False
-        self._early = []
-        return None
+        self.annotations_changed.emit(changes)
+        self._keeping.keep(self.annotations)
 
 
 class _Step(QUndoCommand):
@@ -332,7 +254,10 @@ class _Step(QUndoCommand):
     def _apply(self, changes: tuple[Change, ...]) -> None:
         session = self._session()
         if session is not None:
-            session._apply(_now(changes))
+            moment = now()
+            present = session.annotations
+            steps = (_onto(present.get(change.id), change, moment) for change in changes)
+            session._apply(tuple(step for step in steps if step is not None))
 
     def id(self) -> int:
         return 1  # every step may be asked whether the next one belongs to it
@@ -353,42 +278,28 @@ class _Step(QUndoCommand):
 _steps: set[_Step] = set()
 
 
-def _now(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """``changes`` as of this moment: what undo brings back must win over what it undoes."""
-    moment = now()
-    return tuple(
-        Change(change.before, dataclasses.replace(change.after, modified=moment))
-        if change.after is not None
-        else change
-        for change in changes
-    )
+_FIELDS = ("anchor", "colour", "note", "tags")
+
+
+def _onto(present: Annotation | None, change: Change, moment: datetime) -> Change | None:
+    """``change`` on top of what is there by now, at ``moment``; None where nothing is left to do.
+
+    Undo takes back what the reader did, and not what another process wrote meanwhile; and what it
+    brings back must win over what it undoes.
+    """
+    before, after = change.before, change.after
+    if after is None:
+        return Change(present, None) if present is not None else None
+    if before is None or present is None:
+        return Change(present, dataclasses.replace(after, modified=moment))
+    values = {
+        name: getattr(after, name)
+        for name in _FIELDS
+        if getattr(before, name) != getattr(after, name)
+    }
+    return Change(present, dataclasses.replace(present, **values, modified=moment))
 
 
 def analyse_text(text: str, checkpoint: Checkpoint) -> Analysis:
     """`analyse` as a task."""
     return analyse(text, checkpoint=checkpoint)
-
-
-def load_and_place(folder: Path, document: Document) -> tuple[NotesFile, Mapping[str, Placement]]:
-    """Read a document's notes and find their places in it."""
-    from reader.annotations.anchor import locate_all
-    from reader.annotations.store import open_notes
-
-    notes = open_notes(folder, document)
-    return notes, _found(locate_all(document, notes.annotations))
-
-
-def _found(placements: Mapping[str, Placement | None]) -> Mapping[str, Placement]:
-    """Placements without the orphans."""
-    return MappingProxyType({key: item for key, item in placements.items() if item is not None})
-
-
-def write_annotations(notes: NotesFile, annotations: Annotations, document: Document) -> NotesFile:
-    """Write ``annotations`` into their file, merged with what is there by now.
-
-    Raises:
-        NotesNotSaved: nothing was written.
-    """
-    from reader.annotations.store import with_annotations, write_notes
-
-    return write_notes(with_annotations(notes, annotations), document)

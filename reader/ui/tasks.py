@@ -1,7 +1,7 @@
 """Work off the UI thread: pure functions on frozen values, with progress, cancel and stale answers.
 
 The only module that knows threads. A pool of two, because the interpreter runs one at a time
-anyway: the second lets a save overtake an analysis.
+anyway; and one thread of their own for the notes, which nothing may keep waiting.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from reader.errors import ReaderError
 from reader.progress import Cancelled
 
+_STEP = 0.01  # of the whole: more news than that would keep the UI thread from everything else
+
 
 class Task:
     """A piece of work under way. Its callbacks run on the UI thread, and none after `cancel`."""
@@ -24,6 +26,7 @@ class Task:
         self._cancelled = threading.Event()
         self._left = threading.Event()
         self.finished = False
+        self.result: Any = None  # what the function answered, once its thread has left it
 
     @property
     def cancelled(self) -> bool:
@@ -43,6 +46,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        self._notes = QThreadPool(self)
+        self._notes.setMaxThreadCount(1)
         self._running: set[Task] = set()
         self._arrived.connect(self._deliver)
 
@@ -54,19 +59,26 @@ class Tasks(QObject):
         on_error: Callable[[ReaderError], None] | None = None,
         on_progress: Callable[[float], None] | None = None,
         watched: bool = True,
+        notes: bool = False,
     ) -> Task:
         """Start ``function(*args)``; with ``watched`` it also gets a ``checkpoint`` argument.
+
+        ``notes`` reads or writes the reader's notes: these wait for one another and for nothing
+        else.
 
         A `ReaderError` goes to ``on_error``; any other exception goes to the exception hook, on
         the UI thread, where a person hears of it.
         """
         task = Task()
         self._running.add(task)
+        told = -1.0
 
         def checkpoint(part: float) -> None:
+            nonlocal told
             if task.cancelled:
                 raise Cancelled
-            if on_progress is not None:
+            if on_progress is not None and part >= told + _STEP:
+                told = part
                 self._arrived.emit((task, on_progress, part))
 
         def work() -> None:
@@ -83,12 +95,13 @@ class Tasks(QObject):
                 self._arrived.emit((task, _report, error))
                 self._arrived.emit((task, None, None))
             else:
+                task.result = result
                 self._arrived.emit((task, on_done, result))
                 self._arrived.emit((task, None, None))
             finally:
                 task._left.set()
 
-        self._pool.start(work)
+        (self._notes if notes else self._pool).start(work)
         return task
 
     @Slot(object)
@@ -114,6 +127,7 @@ class Tasks(QObject):
         for task in self._running:
             task.cancel()
         self._pool.waitForDone()
+        self._notes.waitForDone()
 
 
 def _report(error: BaseException) -> None:

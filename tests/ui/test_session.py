@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from reader import durable
 from reader.annotations.model import Annotation
 from reader.document import Span
-from reader.errors import NotesNotSaved
+from reader.errors import NotesNotSaved, NotesUnreadable
 from reader.importers import read_text
+from reader.progress import Checkpoint
 from reader.ui.session import SaveState, Session
 from reader.ui.tasks import Tasks
 
@@ -260,6 +262,155 @@ def test_notes_moved_to_where_nothing_can_be_written_stay_in_memory(
     session.load_notes(tmp_path / "third")
     saved(qtbot, session)
     assert on_disk(tmp_path / "third") == ["OpenAI"]
+
+
+class Gate:
+    """A disk that waits until it is told to go on, or to fail."""
+
+    def __init__(self) -> None:
+        self.reached = threading.Event()
+        self.go_on = threading.Event()
+        self.full = False
+
+    def write(self, path: Path, data: bytes) -> None:
+        self.reached.set()
+        assert self.go_on.wait(20)
+        if self.full:
+            no_space(path, data)
+        WRITE(path, data)
+
+
+WRITE = durable.write
+
+
+def test_closing_while_a_save_fails_says_so_and_the_next_close_saves(
+    open_session: Open, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session()
+    gate = Gate()
+    gate.full = True
+    with monkeypatch.context() as slow:
+        slow.setattr(durable, "write", gate.write)
+        session.highlight("mark", span(session, "60%"), "blue")
+        qtbot.waitUntil(gate.reached.is_set)
+        gate.go_on.set()
+        assert isinstance(session.close(), NotesNotSaved)
+    assert session.save_state is SaveState.FAILED
+    assert session.close() is None
+    assert on_disk(folder) == ["60%"]
+
+
+def test_closing_during_a_save_keeps_what_was_changed_since_it_began(
+    open_session: Open, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session()
+    gate = Gate()
+    with monkeypatch.context() as slow:
+        slow.setattr(durable, "write", gate.write)
+        gone = session.highlight("mark", span(session, "60%"), "blue")
+        kept = session.highlight("mark", span(session, "OpenAI"), "green", "أول")
+        qtbot.waitUntil(gate.reached.is_set)
+        session.delete("delete", gone)
+        session.edit("note", session.annotations[kept.id], note="ثم آخر")
+        gate.go_on.set()
+        assert session.close() is None
+    assert on_disk(folder) == ["OpenAI"]
+    assert open_session().annotations[kept.id].note == "ثم آخر"
+
+
+def test_moving_to_a_folder_with_later_notes_loses_neither(
+    open_session: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = open_session()
+    made = session.highlight("mark", span(session, "60%"), "blue", "من هنا")
+    saved(qtbot, session)
+    other = tmp_path / "other"
+    session.load_notes(other)
+    qtbot.waitUntil(lambda: other.is_dir() and on_disk(other) == ["60%"])
+    saved(qtbot, session)
+    session.edit("note", session.annotations[made.id], note="كتب لاحقًا في مكان آخر")
+    saved(qtbot, session)
+    first = open_session()
+    first.load_notes(other)
+    saved(qtbot, first)
+    note = first.annotations[made.id].note
+    assert "كتب لاحقًا في مكان آخر" in note
+
+
+def test_undo_takes_back_my_change_and_leaves_what_others_wrote(
+    open_session: Open, qtbot: QtBot
+) -> None:
+    one, two = open_session(), open_session()
+    made = one.highlight("mark", span(one, "60%"), "yellow")
+    saved(qtbot, one)
+    two.highlight("mark", span(two, "OpenAI"), "green")
+    saved(qtbot, two)
+    one.edit("colour", one.annotations[made.id], colour="pink")
+    saved(qtbot, one)
+    two.edit("note", two.annotations[made.id], note="كتبه غيري")
+    saved(qtbot, two)
+    one.highlight("mark", span(one, "راضون"), "blue")
+    saved(qtbot, one)
+    assert one.annotations[made.id].note == "كتبه غيري"
+    one.undo_stack.undo()
+    one.undo_stack.undo()
+    assert one.annotations[made.id].colour == "yellow"
+    assert one.annotations[made.id].note == "كتبه غيري"
+
+
+def test_a_file_that_was_damaged_meanwhile_is_kept_and_told_of(
+    open_session: Open, folder: Path, qtbot: QtBot
+) -> None:
+    session = open_session()
+    session.highlight("mark", span(session, "60%"), "yellow")
+    saved(qtbot, session)
+    (file,) = folder.glob("*.jsonld")
+    file.write_bytes(b"{ damaged")
+    with qtbot.waitSignal(session.notes_problem) as told:
+        session.highlight("mark", span(session, "OpenAI"), "green")
+    assert told.args is not None
+    assert isinstance(told.args[0], NotesUnreadable)
+    saved(qtbot, session)
+    assert on_disk(folder) == ["60%", "OpenAI"]
+    assert told.args[0].kept_as.read_bytes() == b"{ damaged"
+
+
+def test_a_session_that_goes_while_its_notes_are_read_takes_no_answer(
+    folder: Path, qtbot: QtBot
+) -> None:
+    tasks = Tasks()
+    session = Session(read_text(TEXT), tasks)
+    session.load_notes(folder)
+    session.close()
+    session.deleteLater()
+    qtbot.waitUntil(lambda: not tasks.busy())
+    tasks.shutdown()
+
+
+def test_saving_does_not_wait_for_other_work(
+    open_session: Open, folder: Path, qtbot: QtBot
+) -> None:
+    session = open_session()
+    hold = threading.Event()
+    for _ in range(3):
+        session.tasks.run(hold.wait, on_done=lambda _: None, watched=False)
+    session.highlight("mark", span(session, "60%"), "yellow")
+    saved(qtbot, session)
+    assert on_disk(folder) == ["60%"]
+    hold.set()
+
+
+def test_progress_is_told_in_steps_that_can_be_seen(qtbot: QtBot) -> None:
+    def work(checkpoint: Checkpoint) -> int:
+        for part in range(10_000):
+            checkpoint(part / 10_000)
+        return 1
+
+    tasks, told, done = Tasks(), [], []
+    tasks.run(work, on_done=done.append, on_progress=told.append)
+    qtbot.waitUntil(lambda: done == [1])
+    assert 50 < len(told) <= 101
+    tasks.shutdown()
 
 
 def test_the_news_names_only_what_changed(open_session: Open, qtbot: QtBot) -> None:
