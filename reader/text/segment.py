@@ -17,6 +17,7 @@ _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7
 _WORD = re.compile(rf"[\w{_MARKS}](?:[\w{_MARKS}]|['’.](?=[A-Za-z]))*")
 
 _ZWJ = "\u200d"
+_LONGEST = 256  # code points that are looked through for a grapheme's start or end
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -65,23 +66,32 @@ def _extends(text: str, offset: int) -> bool:
     if text[offset - 1] == _ZWJ:
         return char >= "\u2190" and unicodedata.category(char) == "So"
     if "\U0001f1e6" <= char <= "\U0001f1ff":  # flags are pairs, counted from the run's start
-        run = 0
-        while offset - run > 0 and "\U0001f1e6" <= text[offset - run - 1] <= "\U0001f1ff":
-            run += 1
-        return run % 2 == 1
+        # or, in an endless run, from places that all of its letters agree on
+        lowest = max(0, (offset // _LONGEST - 1) * _LONGEST)
+        start = offset
+        while start > lowest and "\U0001f1e6" <= text[start - 1] <= "\U0001f1ff":
+            start -= 1
+        return (offset - start) % 2 == 1
     return False
 
 
 def grapheme_start(text: str, offset: int) -> int:
-    """The start of the grapheme that ``offset`` lies in; ``offset`` itself at a boundary."""
-    while 0 < offset < len(text) and _extends(text, offset):
-        offset -= 1
-    return offset
+    """The start of the grapheme that ``offset`` lies in; ``offset`` itself at a boundary.
+
+    A "grapheme" of hundreds of marks is an attack, not a letter (Unicode's Stream-Safe Text Format,
+    UAX #15, stops at 30): inside of one, any place may count as a boundary.
+    """
+    start = offset
+    while 0 < start < len(text) and _extends(text, start):
+        start -= 1
+        if offset - start == _LONGEST:
+            return offset
+    return start
 
 
 def grapheme_end(text: str, offset: int) -> int:
-    """The end of the grapheme that starts at or holds ``offset``."""
-    offset += 1
-    while offset < len(text) and _extends(text, offset):
-        offset += 1
-    return min(offset, len(text))
+    """The end of the grapheme that starts at or holds ``offset``; see `grapheme_start`."""
+    end = offset + 1
+    while end < len(text) and end - offset < _LONGEST and _extends(text, end):
+        end += 1
+    return min(end, len(text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import SupportsIndex
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -41,6 +43,38 @@ def test_a_grapheme_is_never_split(grapheme: str) -> None:
 def test_two_flags_are_two_graphemes() -> None:
     assert grapheme_end("🇪🇬🇫🇷", 0) == 2
     assert grapheme_start("🇪🇬🇫🇷", 3) == 2
+
+
+class Watched(str):
+    """A text that counts how often somebody looks at one of its characters."""
+
+    __slots__ = ("looks",)
+    looks: int
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        self.looks += 1
+        return super().__getitem__(key)
+
+
+@pytest.mark.parametrize("unit", ["\u064b", "\u200d", "\U0001f1ea", "\U0001f1ea\u064b"])
+def test_an_endless_grapheme_is_not_looked_through_to_its_end(unit: str) -> None:
+    text = Watched(unit * 100_000)
+    text.looks = 0
+    assert 49_000 < grapheme_start(text, 50_001) <= 50_001
+    assert 50_001 < grapheme_end(text, 50_001) < 51_000
+    assert text.looks < 5_000
+
+
+@given(st.text("ب \u064e\u200d😀🇪🇬", max_size=200), st.integers(0, 600))
+@example("🇪🇬" * 100, 155)
+def test_graphemes_cover_a_text_wherever_in_it_they_stand(text: str, before: int) -> None:
+    """Also at the places that an endless run of flags is counted from."""
+    lead = "ب" * before + "\n"
+    whole = lead + text
+    for offset in range(len(text)):
+        start = grapheme_start(text, offset)
+        assert grapheme_start(whole, len(lead) + offset) == len(lead) + start
+        assert grapheme_end(whole, len(lead) + start) == len(lead) + grapheme_end(text, start)
 
 
 def test_a_sentence_does_not_end_inside_a_number_or_after_an_initial() -> None:

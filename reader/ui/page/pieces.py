@@ -86,6 +86,4 @@ def _break(text: str, start: int) -> int:
     space = text.rfind(" ", end - _SEARCH, end)
     if space > start:
         return space + 1
-    boundary = grapheme_start(text, end)
-    # A "grapheme" of thousands of marks is an attack, not a letter: cut it.
-    return boundary if boundary > start else end
+    return grapheme_start(text, end)
