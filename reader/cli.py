@@ -7,6 +7,7 @@ used: ``hamesh FILE`` must show its window at once.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -64,8 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except errors.ReaderError as error:
         return _failed(error)
     except BrokenPipeError:  # the reader of a pipe went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 1
+    except OSError as error:  # all that has a name of its own is a ReaderError by now
+        _give_up_output()
+        return _not_written(error)
     except KeyboardInterrupt:
         return 130
 
@@ -186,9 +190,7 @@ def _analyze_lines(source: str, target: str) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        name = error.filename or target
-        sys.stderr.write(f"hamesh: {name}: {error.strerror}; check its name, folder and disk\n")
-        return 1
+        return _not_written(error, target)
 
 
 def _answer(source: str, lines: Iterable[str], output: TextIO) -> int:
@@ -215,7 +217,7 @@ def _answer(source: str, lines: Iterable[str], output: TextIO) -> int:
 
 def _opened(name: str, mode: Literal["r", "w"]) -> TextIO:
     if name == "-":
-        number = (sys.stdin if mode == "r" else sys.stdout).fileno()
+        number = (sys.stdin if mode == "r" else _stdout()).fileno()
         return open(number, mode, encoding="utf-8", errors=_ERRORS[mode], closefd=False)
     return open(name, mode, encoding="utf-8", errors=_ERRORS[mode], newline="\n")  # noqa: PTH123
 
@@ -329,12 +331,32 @@ def _shown(name: str) -> str:
     return name if name.isprintable() else ascii(name)
 
 
+def _not_written(error: OSError, target: str = "-") -> int:
+    name = str(error.filename or target)
+    name = "the output" if name == "-" else _shown(name)
+    sys.stderr.write(f"hamesh: {name}: {error.strerror or error}; check its name, folder and disk\n")
+    return 1
+
+
+def _stdout() -> TextIO:
+    if sys.stdout is None:  # closed by whoever started us
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdout
+
+
+def _give_up_output() -> None:
+    """Let what is still to be written go nowhere, for Python would try again when it ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _print(text: str) -> None:
     # The same bytes wherever it runs: UTF-8, and line feeds as they are.
-    sys.stdout.flush()
-    output: Any = getattr(sys.stdout, "buffer", None)
+    stdout = _stdout()
+    stdout.flush()
+    output: Any = getattr(stdout, "buffer", None)
     if output is None:  # a caller's stream of its own
-        sys.stdout.write(text)
+        stdout.write(text)
     else:
         output.write(text.encode("utf-8", "replace"))
         output.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -176,6 +177,34 @@ def test_a_missing_file_is_1_and_one_line(command: list[str], capsys: Output) ->
 def test_a_name_with_a_line_feed_stays_on_one_line(capsys: Output) -> None:
     assert main(["text", "a\nb.txt"]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is full")
+@pytest.mark.parametrize("command", [["--help"], ["text", str(ARTICLE)], ["analyze", str(ARTICLE)]])
+def test_output_that_cannot_be_written_is_1_and_one_line(command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=resources.path().parent,
+        )
+    assert done.returncode == 1
+    assert "No space left on device" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only a POSIX shell closes an output")
+def test_a_closed_output_is_1_and_one_line() -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$0" "$@" >&-', sys.executable, "-m", "reader", "text", str(ARTICLE)],
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=resources.path().parent,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
 
 
 # -- hamesh analyze
