@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
+from functools import partial
 from pathlib import Path
 
 
@@ -15,32 +17,26 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         OSError: nothing was written; what was there before is untouched.
     """
-    import tempfile  # brings much along, and whoever only reads does without
-
     path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    spare = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.tmp")
+    # The system takes the umask off what a new file may be; asking for the umask would change it
+    # for the whole process, other threads included. What replaces a private file is private too.
+    wanted = 0o666 if mode is None else mode | 0o200
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(spare, "xb", opener=partial(os.open, mode=wanted)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
-            Path(name).chmod(path.stat().st_mode & 0o777)
-        else:
-            Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
+        if mode is not None:
+            spare.chmod(mode)
+        spare.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            spare.unlink()
         raise
     _sync_folder(path.parent)
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _sync_folder(folder: Path) -> None:
