@@ -41,6 +41,7 @@ _SENTENCES: Final[dict[type[errors.ReaderError], tuple[str, str]]] = {
     errors.NotesUnreadable: ("the notes file is damaged", "restore it from a copy"),
     errors.NotesNewer: ("the notes were written by a newer Hamesh", "update Hamesh"),
     errors.NotesNotSaved: ("the notes could not be saved", "choose another notes folder"),
+    errors.NotesError: ("the notes could not be read", "choose another notes folder"),
     errors.ExportError: ("the export could not be written", "choose another place"),
     errors.ReaderError: ("something went wrong", "try again"),
 }

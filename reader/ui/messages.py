@@ -38,6 +38,8 @@ def message(error: errors.ReaderError) -> Message:
 
 def _refused(error: errors.ReaderError) -> bool:
     """Whether the folder is at fault, so that trying again would change nothing."""
+    if error.cause in _OWN_CAUSES:
+        return True
     return any(os.strerror(number) in error.cause for number in _FOLDER_FAULTS)
 
 
@@ -46,7 +48,9 @@ def _this_file() -> str:
 
 
 def _cause(error: errors.ReaderError) -> str:
-    """The system's word for the cause, translated where we know it; a sentence, or nothing."""
+    """The word for the cause, translated where we know it; a sentence, or nothing."""
+    if error.cause in _OWN_CAUSES:
+        return _OWN_CAUSES[error.cause]()
     for number, sentence in _CAUSES.items():
         if os.strerror(number) in error.cause:
             return sentence()
@@ -156,6 +160,16 @@ _LABELS: Mapping[WayOut, Callable[[], str]] = {
 }
 
 _FOLDER_FAULTS = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST)
+
+# What keeps notes from a file that the system would let us write.
+_OWN_CAUSES: Mapping[str, Callable[[], str]] = {
+    "read only": lambda: QCoreApplication.translate(
+        "Messages", "The notes file there can only be read."
+    ),
+    "written by a newer Hamesh": lambda: QCoreApplication.translate(
+        "Messages", "The notes file there was written by a newer Hamesh."
+    ),
+}
 
 _CAUSES: Mapping[int, Callable[[], str]] = {
     errno.ENOSPC: lambda: QCoreApplication.translate("Messages", "The disk is full."),

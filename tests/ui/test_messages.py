@@ -50,6 +50,21 @@ def test_a_folder_that_refuses_offers_another_folder() -> None:
     assert said.way_out == "notes_folder"
 
 
+@pytest.mark.parametrize("cause", ["read only", "written by a newer Hamesh"])
+def test_a_notes_file_that_must_not_be_changed_offers_another_folder(cause: str) -> None:
+    said = message(errors.NotesNotSaved(Path("/tmp/n.jsonld"), cause))
+    assert said.way_out == "notes_folder"
+    assert "The notes file there" in said.text
+    assert "\u2066" not in said.text  # nothing in it is a program's word
+
+
+def test_a_notes_folder_that_may_not_be_listed_is_not_called_damaged() -> None:
+    said = message(errors.NotesError(Path("/tmp/Notes"), os.strerror(errno.EACCES)))
+    assert said.way_out == "notes_folder"
+    assert "could not be read" in said.text
+    assert "not allowed" in said.text
+
+
 def test_a_cause_that_nobody_knows_is_told_as_it_is() -> None:
     said = message(errors.Unreadable(Path("/tmp/x"), "phase of the moon"))
     assert "\u2066phase of the moon" in said.text

@@ -113,7 +113,7 @@ class Commands(QObject):
         session = self._window.session
         if session is None:
             return
-        if session.notes_path is None:
+        if session.notes_path is None or not session.writable:  # by now it may be
             session.load_notes(self._desk.settings.notes_path)
         else:
             session.save()
