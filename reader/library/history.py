@@ -43,8 +43,11 @@ def history_path() -> Path:
 
 
 def load(path: Path | None = None) -> History:
-    """What is known; nothing where there is no file. Never fails: a damaged file is set aside."""
-    return MappingProxyType(_load(path or history_path())[1])
+    """What is known; nothing where no file can be read. Never fails: a damaged one is set aside."""
+    try:
+        return MappingProxyType(_load(path or history_path())[1])
+    except OSError:
+        return MappingProxyType({})
 
 
 def position(history: History, document: Document) -> int:
@@ -91,12 +94,14 @@ def _name(path: Path) -> str:
 
 def _load(path: Path) -> tuple[int, dict[str, Entry]]:
     try:
-        saved = json.loads(path.read_bytes())
-        version = int(saved["version"])
-        documents = saved["documents"].items()
+        content = path.read_bytes()
     except FileNotFoundError:
         return _VERSION, {}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    try:
+        saved = json.loads(content)
+        version = int(saved["version"])
+        documents = saved["documents"].items()
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         with contextlib.suppress(OSError):
             durable.set_aside(path)
         return _VERSION, {}

@@ -1,13 +1,15 @@
 """What the reader has chosen, kept in a TOML file that a person can read and edit.
 
 A value that makes no sense falls back to its default and leaves the others alone; keys that this
-version does not know are kept; a file that cannot be read is set aside, never overwritten.
+version does not know are kept; a damaged file is set aside, and one that the system does not let us
+read is left alone: neither is ever overwritten.
 """
 
 from __future__ import annotations
 
 import contextlib
 import dataclasses
+import errno
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -33,7 +35,8 @@ class Settings:
     of the font's own line height, ``panel_width`` device-independent pixels. ``hidden_marks`` names
     the kinds whose marks the page leaves out, so that a kind of a later version is shown.
     ``notes_folder`` None means the default one. ``recent`` is newest first, ``window_geometry``
-    base64 of what Qt saves. ``extra`` are the keys of another version.
+    base64 of what Qt saves. ``extra`` are the keys of another version. ``unread`` says that these
+    are defaults in place of a file that could not be read, which `save` must leave alone.
     """
 
     theme: Theme = "auto"
@@ -51,6 +54,7 @@ class Settings:
     last_export_folder: Path | None = None
     last_export_format: str = ""
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    unread: bool = False
 
     @property
     def notes_path(self) -> Path:
@@ -73,14 +77,18 @@ def settings_path() -> Path:
 def load(path: Path | None = None) -> Settings:
     """The saved settings; defaults where there are none. Never fails.
 
-    A file that is no TOML, or cannot be read, is renamed (see `durable.set_aside`).
+    A file that is no TOML is renamed (see `durable.set_aside`).
     """
     path = path or settings_path()
     try:
-        saved = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        content = path.read_bytes()
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError, RecursionError):  # ValueError: neither UTF-8 nor TOML
+    except OSError:
+        return Settings(unread=True)
+    try:
+        saved = tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):  # ValueError: neither UTF-8 nor TOML
         with contextlib.suppress(OSError):
             durable.set_aside(path)
         return Settings()
@@ -99,10 +107,14 @@ def save(settings: Settings, path: Path | None = None) -> None:
     """
     import tomli_w
 
+    path = path or settings_path()
+    if settings.unread:
+        raise PermissionError(errno.EACCES, "it could not be read", str(path))
     values = {item.name: getattr(settings, item.name) for item in dataclasses.fields(settings)}
     extra = values.pop("extra")
+    values.pop("unread")
     written = {name: _plain(value) for name, value in values.items() if value is not None}
-    durable.write(path or settings_path(), tomli_w.dumps({**written, **extra}).encode("utf-8"))
+    durable.write(path, tomli_w.dumps({**written, **extra}).encode("utf-8"))
 
 
 def _plain(value: Any) -> Any:

@@ -63,6 +63,20 @@ def test_a_damaged_file_is_set_aside(damage: bytes) -> None:
     assert path.with_name("history.json.bad").read_bytes() == damage
 
 
+def test_a_file_that_cannot_be_read_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    opened = document("نص واحد")
+    history.remember(opened, 3)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        assert history.load() == {}
+        with pytest.raises(OSError, match="Input/output"):
+            history.remember(opened, 0)
+    assert history.position(history.load(), opened) == 3
+
+
 def test_a_damaged_entry_does_not_hide_the_others() -> None:
     opened = document("نص")
     history.remember(opened, 1)
