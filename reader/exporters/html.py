@@ -70,17 +70,12 @@ def _all_lines(export: Export) -> Iterator[str]:
     yield "<main>"
     if not export.notes:
         yield f"<p>{_text(words['none'])}</p>"
-    groups = (
-        (words["notes"], [item for item in export.notes if item.span]),
-        (words["orphans"], [item for item in export.notes if not item.span]),
-    )
-    for heading, items in groups:
-        if items:
-            yield "<section>"
-            yield f"<h2>{_text(heading)}</h2>"
-            for item in items:
-                yield from _item(export, item)
-            yield "</section>"
+    for heading, items in export.groups:
+        yield "<section>"
+        yield f"<h2>{_text(heading)}</h2>"
+        for item in items:
+            yield from _item(export, item)
+        yield "</section>"
     yield "</main>"
     yield "</body>"
     yield "</html>"

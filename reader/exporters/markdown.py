@@ -53,14 +53,9 @@ def _all_lines(export: Export) -> Iterator[str]:
     if not export.notes:
         yield ""
         yield f"{_MARKS[base]}{words['none']}"
-    groups = (
-        (words["notes"], [item for item in export.notes if item.span]),
-        (words["orphans"], [item for item in export.notes if not item.span]),
-    )
-    for heading, items in groups:
-        if items:
-            yield ""
-            yield f"## {_MARKS[base]}{heading}"
+    for heading, items in export.groups:
+        yield ""
+        yield f"## {_MARKS[base]}{heading}"
         for item in items:
             yield ""
             yield from _item(export, item, base)

@@ -65,6 +65,14 @@ class Export:
         return paragraph_direction(self.title, document_direction(self.document.text))
 
     @property
+    def groups(self) -> list[tuple[str, tuple[Placed, ...]]]:
+        """The notes with a place, then the orphans, each under its heading; none of them empty."""
+        placed = tuple(item for item in self.notes if item.span is not None)
+        orphans = tuple(item for item in self.notes if item.span is None)
+        groups = ((self.words["notes"], placed), (self.words["orphans"], orphans))
+        return [(heading, items) for heading, items in groups if items]
+
+    @property
     def words(self) -> Mapping[str, Any]:
         """Headings and labels in the reader's language."""
         return _words(self.language)

@@ -98,6 +98,17 @@ def test_notes_stand_in_reading_order_and_orphans_last() -> None:
     assert sample().notes[-1].span is None
 
 
+def test_notes_and_orphans_stand_under_headings_of_their_own() -> None:
+    content = sample()
+    (notes, placed), (orphans, lost) = content.groups
+    assert (notes, orphans) == (content.words["notes"], content.words["orphans"])
+    assert (*placed, *lost) == content.notes
+    assert [item.annotation.id for item in lost] == ["urn:9"]
+    doc = document()
+    assert [heading for heading, _ in of(doc, note(doc, "OpenBook")).groups] == [notes]
+    assert of(doc).groups == []
+
+
 def test_the_quote_is_what_the_document_says_now() -> None:
     old = document(LINES[1])
     mark = note(old, "مبيعاتها بلغت 11.7 مليون")
