@@ -19,13 +19,22 @@ def find(folder: Path, document: Document) -> list[Path]:
     """The notes file of ``document``, then conflict copies of it.
 
     By fingerprint, then by one that the document had earlier, then by its path.
+
+    Raises:
+        OSError: the folder is there and the system does not let us list it.
     """
-    if not folder.is_dir():
+    try:
+        listed = [*folder.iterdir()]  # `glob` would pass over a folder that it may not list
+    except (FileNotFoundError, NotADirectoryError):
         return []
     ranked: dict[int, list[Path]] = {}
     short = _short(document)
     here = _same(document.source.path)
-    candidates = [p for p in folder.glob(f"*{SUFFIX}") if p.name[0] != "." and p.is_file()]
+    candidates = [
+        path
+        for path in listed
+        if path.name.endswith(SUFFIX) and path.name[0] != "." and path.is_file()
+    ]
     for path in sorted(candidates, key=lambda p: (len(p.name), p.name)):
         about = header(_beginning(path))
         if about is None:

@@ -98,13 +98,14 @@ def shown(notes: NotesFile) -> NotesFile:
 def open_notes(folder: Path, document: Document) -> NotesFile:
     """The notes of ``document`` in ``folder``; without a file, the path where one will be.
 
-    Never raises for what is on disk: ``problem`` tells. An unreadable file is set aside, and the
-    last good generation shown in its place.
+    Never raises for what is on disk: ``problem`` tells. A damaged file is set aside, and the last
+    good generation shown in its place (`NotesUnreadable`). Where the system lets nobody look, the
+    answer is read-only, and a plain `NotesError`: what is there may well be whole.
     """
     try:
         paths = find(folder, document)
     except OSError as error:
-        problem = NotesUnreadable(folder, error.strerror or str(error))
+        problem = NotesError(folder, error.strerror or str(error))
         return NotesFile(new_path(folder, document), read_only=True, problem=problem)
     if not paths:
         return NotesFile(new_path(folder, document), fingerprints=(document.fingerprint,))
@@ -191,7 +192,7 @@ def _open(path: Path) -> NotesFile:
         data = _read(path) or b""
         notebook = parse(data)
     except OSError as error:
-        problem = NotesUnreadable(path, error.strerror or str(error))
+        problem = NotesError(path, error.strerror or str(error))
         return NotesFile(path, read_only=True, problem=problem)
     except Damaged as error:
         return _recovered(path, str(error))

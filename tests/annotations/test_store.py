@@ -20,7 +20,7 @@ from reader.annotations.anchor import describe
 from reader.annotations.model import Annotation, Change, apply
 from reader.annotations.store import NotesFile, open_notes, shown, with_annotations, write_notes
 from reader.document import Document, Source, Span
-from reader.errors import NotesNewer, NotesNotSaved, NotesUnreadable
+from reader.errors import NotesError, NotesNewer, NotesNotSaved, NotesUnreadable
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -405,11 +405,38 @@ def test_a_file_that_cannot_be_read_is_not_overwritten(
     monkeypatch.setattr(store, "_read", refuse)
     opened = open_notes(tmp_path, doc)
     assert opened.read_only
-    assert isinstance(opened.problem, NotesUnreadable)
+    assert type(opened.problem) is NotesError  # not damaged, for all we know
+    assert opened.problem.path == written.path
+    assert opened.problem.cause == "Permission denied"
     monkeypatch.undo()
     with pytest.raises(NotesNotSaved):
         write_notes(opened, doc)
     assert written.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("way", ["list", "stat"])
+def test_a_folder_that_may_not_be_listed_is_not_taken_for_an_empty_or_a_damaged_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    doc = document()
+    written = saved(tmp_path, doc, note(doc, "60%"))
+    names = sorted(tmp_path.iterdir())
+
+    def refuse(path: object, **_: object) -> Any:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    with monkeypatch.context() as forbidden:
+        if way == "stat":  # the folder may be listed, but nothing in it looked at
+            forbidden.setattr(Path, "is_file", refuse)
+        else:  # whichever this version of Python lists with
+            forbidden.setattr(os, "listdir", refuse)
+            forbidden.setattr(os, "scandir", refuse)
+        opened = open_notes(tmp_path, doc)
+    assert opened.read_only
+    assert type(opened.problem) is NotesError
+    assert (opened.problem.path, opened.problem.cause) == (tmp_path, "Permission denied")
+    assert sorted(tmp_path.iterdir()) == names
+    assert open_notes(tmp_path, doc).annotations == written.annotations
 
 
 # -- a system that refuses
