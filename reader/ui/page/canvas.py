@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reader.analysis.model import Analysis
+from reader.annotations.model import Change
 from reader.document import Document, Span
 from reader.ui.page import marking, painter, selection
 from reader.ui.page.flow import Flow
@@ -46,7 +47,7 @@ class PageCanvas(QAbstractScrollArea):
         self.session: Session | None = None
         self.selection = selection.at(0)
         self.marks = Marks()
-        self._margin: list[painter.MarginMark] = []
+        self._annotation_marks = marking.AnnotationMarks(self.marks)
         self._look: Look | None = None
         self._flow: Flow | None = None
         self._syncing = False
@@ -138,13 +139,10 @@ class PageCanvas(QAbstractScrollArea):
         self.marks.set("entity", marking.entity_marks(analysis, hidden, theme))
         self.viewport().update()
 
-    def _mark_annotations(self) -> None:
-        if self.session is None:
-            return
-        theme = self.look.theme
-        self.marks.set("annotation", marking.annotation_marks(self.session, theme))
-        self._margin = marking.margin_marks(self.session, theme)
-        self.viewport().update()
+    def _mark_annotations(self, changes: Sequence[Change] = ()) -> None:
+        if self.session is not None:
+            self._annotation_marks.follow(self.session, changes, self.look.theme)
+            self.viewport().update()
 
     def set_marks(self, layer: str, marks: list[Mark]) -> None:
         """Replace the marks of one layer."""
@@ -228,7 +226,7 @@ class PageCanvas(QAbstractScrollArea):
         return None
 
     def _visible_margin(self) -> list[tuple[painter.MarginMark, QRectF]]:
-        if self._flow is None or not self._margin:
+        if self._flow is None:
             return []
         left = self._column()[0]
         shown = list(self._flow.visible(self.viewport().height()))
@@ -237,9 +235,7 @@ class PageCanvas(QAbstractScrollArea):
         first = self._flow.pieces[shown[0][0]].start
         last = self._flow.pieces[shown[-1][0]].end
         placed: list[tuple[painter.MarginMark, QRectF]] = []
-        for mark in self._margin[bisect_left(self._margin, first, key=lambda m: m.offset) :]:
-            if mark.offset > last:
-                break
+        for mark in self._annotation_marks.in_margin(first, last + 1):
             box = painter.margin_rect(self._flow, mark, left, self.look)
             while any(box.intersects(other) for _, other in placed[-4:]):
                 box.translate(0, box.height() + 2)  # several notes on one line: one below another

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Sequence, Set
 
 from PySide6.QtGui import QColor
 
 from reader.analysis.model import GROUP_OF, Analysis
-from reader.ui.page.marks import LazyMarks, Mark
+from reader.annotations.model import Annotations, Change
+from reader.ui.page.marks import LazyMarks, Mark, Marks
 from reader.ui.page.painter import MarginMark
 from reader.ui.session import Session
 from reader.ui.theme import PageTheme
+
+_FEW = 100  # changes; taking in more one by one costs more than making all marks anew
 
 NOTES = "notes"  # the name under which annotations are hidden, beside groups and entity types
 
@@ -55,32 +58,57 @@ def _paler(ink: QColor) -> QColor:
     return colour
 
 
-def annotation_marks(session: Session, theme: PageTheme) -> list[Mark]:
-    """The reader's highlights."""
-    if NOTES in session.hidden_marks:
-        return []
-    return [
-        Mark(
-            placement.span.start,
-            placement.span.end,
-            theme.highlight[session.annotations[annotation_id].colour],
-            about=annotation_id,
-        )
-        for annotation_id, placement in session.placements.items()
-    ]
+class AnnotationMarks:
+    """The reader's highlights among the marks: made once, then only what changes."""
 
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self._spans: dict[str, tuple[int, int, str]] = {}
+        self._annotations: Annotations = {}
 
-def margin_marks(session: Session, theme: PageTheme) -> list[MarginMark]:
-    """One sign an annotation, in reading order."""
-    if NOTES in session.hidden_marks:
-        return []
-    marks = [
-        MarginMark(
-            annotation_id,
-            placement.span.start,
-            theme.highlight[session.annotations[annotation_id].colour],
-            bool(session.annotations[annotation_id].note.strip()),
-        )
-        for annotation_id, placement in session.placements.items()
-    ]
-    return sorted(marks, key=lambda mark: mark.offset)
+    def show(self, session: Session, theme: PageTheme) -> None:
+        """Mark everything that ``session`` holds."""
+        placements = {} if NOTES in session.hidden_marks else session.placements
+        self._spans = {
+            annotation_id: (placement.span.start, placement.span.end, annotation_id)
+            for annotation_id, placement in placements.items()
+        }
+        self._annotations = session.annotations
+        self._marks.set("annotation", LazyMarks(self._spans.values(), self._make(theme)))
+
+    def follow(self, session: Session, changes: Sequence[Change], theme: PageTheme) -> None:
+        """Mark what ``changes`` have made of some; none at all means that everything is new."""
+        if not 0 < len(changes) <= _FEW:
+            self.show(session, theme)
+            return
+        gone, come = [], []
+        for annotation_id in {change.id for change in changes}:
+            if (before := self._spans.pop(annotation_id, None)) is not None:
+                gone.append(before)
+            placement = session.placements.get(annotation_id)
+            if placement is not None and NOTES not in session.hidden_marks:
+                span = placement.span.start, placement.span.end, annotation_id
+                self._spans[annotation_id] = span
+                come.append(span)
+        self._annotations = session.annotations
+        self._marks.exchange("annotation", gone, LazyMarks(come, self._make(theme)))
+
+    def _make(self, theme: PageTheme) -> Callable[[int, int, str], Mark]:
+        annotations = self._annotations
+
+        def make(start: int, end: int, annotation_id: str) -> Mark:
+            fill = theme.highlight[annotations[annotation_id].colour]
+            return Mark(start, end, fill, about=annotation_id)
+
+        return make
+
+    def in_margin(self, start: int, end: int) -> list[MarginMark]:
+        """One sign for every annotation that begins in ``[start, end)``, in reading order."""
+        return [
+            MarginMark(mark.about, mark.start, mark.fill, self._has_note(mark.about))
+            for mark in self._marks.of("annotation", start - 1, end)  # also one of no length
+            if mark.start >= start and isinstance(mark.about, str)
+        ]
+
+    def _has_note(self, annotation_id: str) -> bool:
+        return bool(self._annotations[annotation_id].note.strip())

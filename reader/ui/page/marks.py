@@ -6,10 +6,10 @@ letters. Segments are disjoint, so nothing is painted twice and overlaps have a 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -38,11 +38,11 @@ class Segment(NamedTuple):
 class LazyMarks(NamedTuple):
     """Marks that are made when they come into view: a long book has a hundred thousand.
 
-    ``spans`` are start, end and a number of each, in any order; ``make`` takes the same three.
+    ``spans`` are start, end and a key of each, in any order; ``make`` takes the same three.
     """
 
-    spans: Iterable[tuple[int, int, int]]
-    make: Callable[[int, int, int], Mark]
+    spans: Iterable[tuple[int, int, Any]]
+    make: Callable[[int, int, Any], Mark]
 
 
 class _Layer:
@@ -51,9 +51,19 @@ class _Layer:
     __slots__ = ("make", "reach", "spans")
 
     def __init__(self, marks: LazyMarks) -> None:
-        self.spans = sorted([span for span in marks.spans if span[0] < span[1]])
-        self.make = marks.make
+        self.spans = sorted(marks.spans)
+        self._settle(marks.make)
+
+    def _settle(self, make: Callable[[int, int, Any], Mark]) -> None:
+        self.make = make
         self.reach = list(accumulate([end for _, end, _ in self.spans], max))
+
+    def exchange(self, gone: Iterable[tuple[int, int, Any]], marks: LazyMarks) -> None:
+        for span in gone:
+            del self.spans[bisect_left(self.spans, span)]
+        for span in marks.spans:
+            insort(self.spans, span)
+        self._settle(marks.make)
 
     def between(self, start: int, end: int) -> list[Mark]:
         first = bisect_right(self.reach, start)
@@ -92,6 +102,12 @@ class Marks:
     ) -> None:
         """Replace the marks of one of `LAYERS` by disjoint spans in order, all of one fill."""
         self._layers[layer] = _Uniform(starts, ends, fill)
+
+    def exchange(self, layer: str, gone: Iterable[tuple[int, int, Any]], marks: LazyMarks) -> None:
+        """Take ``gone``, which are there, out of a layer, and ``marks`` in; all are made anew."""
+        held = self._layers[layer]
+        assert isinstance(held, _Layer)
+        held.exchange(gone, marks)
 
     def of(self, layer: str, start: int, end: int) -> list[Mark]:
         """The marks of a layer that overlap ``[start, end)``."""
