@@ -31,6 +31,7 @@ from reader.annotations.notebook import FORMAT, Notebook
 from reader.document import Document
 
 _VERSION, _DOCUMENT, _TOMBSTONES = "hamesh:format", "hamesh:document", "hamesh:tombstones"
+_MERGED = "hamesh:merged"
 _EARLIER_KEPT = 20
 _DEEPEST = 100  # levels of nesting; ours has seven
 
@@ -68,6 +69,7 @@ def render(notebook: Notebook, document: Document) -> bytes:
         _TOMBSTONES: {
             id: to_timestamp(moment) for id, moment in sorted(notebook.tombstones.items())
         },
+        **({_MERGED: sorted(notebook.merged)} if notebook.merged else {}),
         "total": len(items),
         "first": {
             "id": f"{key}#first",
@@ -142,6 +144,7 @@ def parse(data: bytes) -> Notebook:
     about = dict(_object(extra, _DOCUMENT))
     fingerprints = _fingerprints(about)
     tombstones = _tombstones(_object(extra, _TOMBSTONES))
+    merged = extra.pop(_MERGED, None)
     for name in ("label", "total", _TOMBSTONES):
         extra.pop(name, None)
     if extra.get("@context") == CONTEXT:
@@ -160,6 +163,7 @@ def parse(data: bytes) -> Notebook:
         tombstones=MappingProxyType(tombstones),
         unread=tuple(unread),
         fingerprints=fingerprints,
+        merged=frozenset(_names(merged)),
         extra=MappingProxyType(extra),
         version=version,
     )
@@ -214,8 +218,12 @@ def _object(record: Record, name: str) -> Mapping[str, Any]:
 
 def _fingerprints(about: Mapping[str, Any]) -> tuple[str, ...]:
     earlier = about.get("earlier")
-    known = [about.get("fingerprint"), *(earlier if isinstance(earlier, list) else [])]
-    return tuple(value for value in known if isinstance(value, str) and value)
+    return _names([about.get("fingerprint"), *(earlier if isinstance(earlier, list) else [])])
+
+
+def _names(values: object) -> tuple[str, ...]:
+    listed = values if isinstance(values, list) else []
+    return tuple(value for value in listed if isinstance(value, str) and value)
 
 
 def _tombstones(stored: Mapping[str, Any]) -> dict[str, datetime]:

@@ -122,6 +122,7 @@ def merge(base: Annotations, ours: Notebook, theirs: Notebook) -> Notebook:
         tombstones=MappingProxyType(tombstones),
         unread=_unread(theirs.unread, ours.unread),
         fingerprints=tuple(dict.fromkeys((*ours.fingerprints, *theirs.fingerprints))),
+        merged=ours.merged | theirs.merged,
         extra=MappingProxyType({**ours.extra, **theirs.extra}),
         version=max(ours.version, theirs.version),
     )

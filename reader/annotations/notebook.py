@@ -20,12 +20,14 @@ class Notebook:
 
     ``tombstones`` are the ids of deleted annotations and when. ``unread`` are records that we do
     not understand, verbatim. ``fingerprints`` are those of the document, the latest first.
-    ``extra`` is what else the file says, for writing it back.
+    ``merged`` are digests of conflict copies whose notes are in here already. ``extra`` is what
+    else the file says, for writing it back.
     """
 
     annotations: Annotations = field(default_factory=lambda: MappingProxyType({}))
     tombstones: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     unread: tuple[Any, ...] = ()
     fingerprints: tuple[str, ...] = ()
+    merged: frozenset[str] = frozenset()
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     version: int = FORMAT

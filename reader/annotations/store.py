@@ -41,9 +41,10 @@ class NotesFile:
     ``tombstones`` also remember annotations that came back by undo, so that their return is
     written as later than their deletion. ``unread`` are records that could not be understood and
     ``extra`` other things that the file says: both are written back. ``digest`` is of the bytes
-    last read or written, None where there were none; ``base`` what they said. ``given`` is what
-    `with_annotations` was last told. ``read_only`` files raise when written; ``problem`` says
-    what the reader should hear about.
+    last read or written, None where there were none; ``base`` what they said; ``merged`` are the
+    digests of conflict copies that are in here. ``given`` is what `with_annotations` was last
+    told. ``read_only`` files raise when written; ``problem`` says what the reader should hear
+    about.
     """
 
     path: Path
@@ -56,6 +57,7 @@ class NotesFile:
     fingerprints: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=_nothing)
     base: Annotations = field(default_factory=_nothing)
+    merged: frozenset[str] = frozenset()
     given: Annotations = field(default_factory=_nothing)
 
 
@@ -164,6 +166,7 @@ def _write(notes: NotesFile, document: Document) -> NotesFile:
         fingerprints=seen_fingerprints(document.fingerprint, notebook.fingerprints),
         extra=notebook.extra,
         base=notebook.annotations,
+        merged=notebook.merged,
     )
 
 
@@ -182,6 +185,7 @@ def _settled(notes: NotesFile) -> tuple[Notebook, dict[str, datetime]]:
         tombstones=MappingProxyType(lasting),
         unread=notes.unread,
         fingerprints=notes.fingerprints,
+        merged=notes.merged,
         extra=notes.extra,
     )
     return notebook, revived
@@ -225,6 +229,7 @@ def _notes(
         fingerprints=notebook.fingerprints,
         extra=notebook.extra,
         base=notebook.annotations if digest else _nothing(),
+        merged=notebook.merged,
     )
 
 
@@ -245,9 +250,17 @@ def _recovered(path: Path, cause: str) -> NotesFile:
 
 
 def _with_copy(notes: NotesFile, copy: Path) -> NotesFile:
-    """``notes`` with what the conflict copy of a sync program has; the copy stays where it is."""
+    """``notes`` with what the conflict copy of a sync program has; the copy stays where it is.
+
+    Only once, as long as the copy does not change: what the reader has made of both since then
+    would meet the old text of the copy again at every opening.
+    """
     try:
-        theirs = parse(_read(copy) or b"")
+        data = _read(copy) or b""
+        digest = _digest(data)
+        if digest in notes.merged:
+            return notes
+        theirs = parse(data)
     except (OSError, Damaged):
         return notes  # the main file is whole; the copy stays for a person to look at
     if theirs.version > FORMAT or notes.read_only:
@@ -258,6 +271,7 @@ def _with_copy(notes: NotesFile, copy: Path) -> NotesFile:
         annotations=notebook.annotations,
         tombstones=notebook.tombstones,
         unread=notebook.unread,
+        merged=notebook.merged | {digest},
     )
 
 

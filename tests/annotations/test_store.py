@@ -17,6 +17,7 @@ import pytest
 
 from reader.annotations import store
 from reader.annotations.anchor import describe
+from reader.annotations.merge import CONFLICT
 from reader.annotations.model import Annotation, Change, apply
 from reader.annotations.store import NotesFile, open_notes, shown, with_annotations, write_notes
 from reader.document import Document, Source, Span
@@ -267,6 +268,52 @@ def test_a_conflict_copy_of_a_sync_program_is_merged(tmp_path: Path) -> None:
     write_notes(opened, doc)
     assert {item["id"] for item in raw(here)["first"]["items"]} == {first.id, second.id}
     assert copy.exists()
+
+
+def test_a_conflict_copy_is_merged_once_and_again_only_when_it_has_changed(tmp_path: Path) -> None:
+    doc = document()
+    base = note(doc, "60%", 1, "نصي")
+    here = saved(tmp_path, doc, base)
+    copy = here.path.with_name(f"{here.path.stem} (conflicted copy){here.path.suffix}")
+    copy.write_text(here.path.read_text(encoding="utf-8").replace("نصي", "نصها"), "utf-8")
+    for _ in range(2):  # looking without saving changes nothing on the disk
+        opened = open_notes(tmp_path, doc)
+        assert set(opened.annotations[base.id].note.split(CONFLICT)) == {"نصي", "نصها"}
+    tidied = dataclasses.replace(base, note="نصنا", modified=START + timedelta(hours=1))
+    write_notes(with_annotations(opened, {base.id: tidied}), doc)
+    assert copy.exists()
+    reopened = open_notes(tmp_path, doc)
+    assert reopened.annotations[base.id].note == "نصنا"
+    write_notes(reopened, doc)
+    assert open_notes(tmp_path, doc).annotations[base.id].note == "نصنا"
+    copy.write_text(copy.read_text(encoding="utf-8").replace("نصها", "نصها الجديد"), "utf-8")
+    changed = open_notes(tmp_path, doc).annotations[base.id].note
+    assert set(changed.split(CONFLICT)) == {"نصنا", "نصها الجديد"}
+
+
+def test_what_one_computer_has_merged_the_other_does_not_merge_again(tmp_path: Path) -> None:
+    doc = document()
+    base = note(doc, "60%", 1, "نصي")
+    here = saved(tmp_path, doc, base)
+    there = open_notes(tmp_path, doc)
+    copy = here.path.with_name(f"{here.path.stem} 2{here.path.suffix}")
+    copy.write_text(here.path.read_text(encoding="utf-8").replace("نصي", "نصها"), "utf-8")
+    opened = open_notes(tmp_path, doc)
+    tidied = dataclasses.replace(base, note="نصنا", modified=START + timedelta(hours=1))
+    write_notes(with_annotations(opened, {base.id: tidied}), doc)
+    other = note(doc, "OpenBook", 2)
+    write_notes(with_annotations(there, {base.id: base, other.id: other}), doc)
+    assert open_notes(tmp_path, doc).annotations[base.id].note == "نصنا"
+
+
+def test_a_list_of_merged_copies_that_makes_no_sense_is_passed_over(tmp_path: Path) -> None:
+    doc = document()
+    written = saved(tmp_path, doc, note(doc, "60%"))
+    for nonsense in (7, {"a": 1}, [None, [], ""]):
+        rewrite(written, {"hamesh:merged": nonsense})
+        opened = open_notes(tmp_path, doc)
+        assert (opened.problem, opened.merged) == (None, frozenset())
+        assert len(opened.annotations) == 1
 
 
 # -- what others put into the file
