@@ -303,17 +303,23 @@ def plain_number(line: Line, index: int) -> Finding | None:
     return finding
 
 
+def _after_latin(line: Line, index: int) -> bool:
+    """Whether a Latin word or a code such as Q3 stands before ``index``."""
+    before = line[index - 1] if index else None
+    if before is not None and before.kind == "number" and index > 1 and not before.gap:
+        before = line[index - 2]
+    return before is not None and before.kind == "latin"
+
+
 def _is_count(line: Line, index: int, number: Number) -> bool:
     token, before, after = line[index], line[index - 1] if index else None, line[number.end]
     if glued_to_latin(line, index, number):
         return False
     noun = after.kind == "word" and not (after.conj or after.prep or after.definite)
-    if (
-        before
-        and before.kind == "latin"
-        and not (noun and after.full not in lexicon().traps["stop"])
-    ):
-        return False  # iPhone 15
+    if _after_latin(line, index):
+        year = number.end == index + 1 and token.raw.isdecimal() and 1900 <= number.value < 2100
+        if year or not noun or after.full in lexicon().traps["stop"]:
+            return False  # iPhone 15, Q3 2024
     if before and before.raw in "+:/" and not token.gap:
         return False
     if before and before.raw in _DASHES and not token.gap and not before.gap:
@@ -343,6 +349,8 @@ def _is_spoken_count(line: Line, index: int, number: Number) -> bool:
     if number.fraction:
         if after.key in traps["fraction_noun"] or token.definite:
             return False
+        if single and token.key in traps["weak_fraction"]:
+            return False  # «نص القانون» is its text
         return after.word.startswith("ال") or not single or after.key.endswith(("ها", "هم", "ه"))
     noun = after.kind == "word" and not (after.conj or after.prep or after.definite)
     if single and token.key in traps["weak_number"]:
