@@ -116,7 +116,8 @@ class Card(QFrame):
 
     def _entity(self, item: Entity) -> str:
         ink = self._page.look.theme.entity_ink[item.type].name()
-        count = QCoreApplication.translate("Card", "%n mention(s)", "", len(item.mentions))
+        number = len(item.mentions)  # lupdate loses a call that holds another
+        count = QCoreApplication.translate("Card", "%n mention(s)", "", number)
         lines = [
             f"<b>{_text(item.name)}</b>",
             f'<span style="color:{ink}">{_text(type_name(item.type))}</span> · {_text(count)}',
