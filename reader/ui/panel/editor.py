@@ -26,6 +26,8 @@ from reader.ui.session import Session
 
 IDLE = 600
 """Milliseconds without a key after which what was typed is kept."""
+PAUSE = 5000
+"""Milliseconds without a key after which typing is another step for undo."""
 _BETWEEN_TAGS = re.compile(r"[,،;؛\n]")
 
 
@@ -148,6 +150,7 @@ class NoteEditor(QFrame):
         self._kept_tags: tuple[str, ...] = ()
         self._shown = ("", "")  # the same as the fields have it, which may not show all of it
         self._committing = False
+        self._joins = False  # whether what is typed next belongs to the last step
         unit = self.fontMetrics().height()
         self._quote = QuoteLabel(look, self)
         names: dict[Colour, str] = {
@@ -193,6 +196,9 @@ class NoteEditor(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.commit)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._part)
         self.set_look(look)
         self.hide()
 
@@ -243,6 +249,7 @@ class NoteEditor(QFrame):
             self.commit()
             self._id = annotation_id
             self._load()
+        self._part()
         self.setVisible(self._annotation() is not None)
 
     def shut(self) -> None:
@@ -298,6 +305,7 @@ class NoteEditor(QFrame):
         if annotation is None:
             self._load()
             return
+        self._part()
         if annotation.note != self._kept_note:
             self._show_note(annotation.note)
         if annotation.tags != self._kept_tags:
@@ -314,7 +322,13 @@ class NoteEditor(QFrame):
     # -- what the reader does
 
     def _typed(self) -> None:
+        self._pause.stop()
         self._timer.start(IDLE)
+
+    def _part(self) -> None:
+        """Let what is typed next be a step of its own."""
+        self._pause.stop()
+        self._joins = False
 
     def commit(self) -> None:
         """Give the session what was typed, if anything was."""
@@ -324,15 +338,19 @@ class NoteEditor(QFrame):
             return
         before, self._shown = self._shown, (self.note.text(), self.tags.text())
         note, tags = self._shown[0], parse_tags(self._shown[1])
+        join = self._joins
         self._committing = True
         if note != before[0]:
             self._kept_note = note
-            self._session.edit(self.tr("Edit note"), annotation, join=True, note=note)
+            self._session.edit(self.tr("Edit note"), annotation, join=join, note=note)
             annotation = self._session.annotations[annotation.id]
         if self._shown[1] != before[1] and tags != self._kept_tags:
             self._kept_tags = tags
-            self._session.edit(self.tr("Edit tags"), annotation, join=True, tags=tags)
+            self._session.edit(self.tr("Edit tags"), annotation, join=join, tags=tags)
         self._committing = False
+        if self._shown != before:
+            self._joins = True
+            self._pause.start(PAUSE)
 
     def _recolour(self) -> None:
         self.commit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reader.annotations.model import Annotation
 from reader.document import Span
+from reader.ui.panel import editor
 from reader.ui.panel.editor import IDLE, parse_tags
 from reader.ui.panel.notes import NotesTab
 from reader.ui.panel.side import SidePanel
@@ -130,6 +131,71 @@ def test_what_is_typed_is_kept_after_a_moment_as_one_step(
     assert row is not None
     assert row.lines[1].text is not None
     assert row.lines[1].text.text == "دخل الشركة"
+
+
+def test_coming_back_to_a_note_is_another_step_than_writing_it(
+    notes: NotesTab, notebook, session: Session, type_into
+) -> None:
+    made = notebook.add("60%")
+    session.edit_requested.emit(made.id)
+    type_into(notes.editor.note, "كل ما كتبته")
+    notes.editor.finish()
+    session.edit_requested.emit(made.id)
+    type_into(notes.editor.note, " أمس")
+    notes.editor.commit()
+    type_into(notes.editor.note, " مساء")
+    notes.editor.finish()
+    assert session.annotations[made.id].note == "كل ما كتبته أمس مساء"
+    session.undo_stack.undo()
+    assert session.annotations[made.id].note == "كل ما كتبته"
+
+
+def test_typing_after_a_pause_is_another_step(
+    qtbot, notes: NotesTab, notebook, session: Session, type_into, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editor, "PAUSE", 1)
+    made = notebook.add("60%")
+    session.edit_requested.emit(made.id)
+    type_into(notes.editor.note, "دخل")
+    notes.editor.commit()
+    qtbot.waitUntil(lambda: not notes.editor._pause.isActive())
+    type_into(notes.editor.note, " الشركة")
+    notes.editor.commit()
+    session.undo_stack.undo()
+    assert session.annotations[made.id].note == "دخل"
+
+
+def test_a_short_rest_between_words_is_no_pause(
+    qtbot, notes: NotesTab, notebook, session: Session, type_into, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editor, "PAUSE", IDLE // 2)
+    made = notebook.add("60%")
+    session.edit_requested.emit(made.id)
+    type_into(notes.editor.note, "دخل")
+    notes.editor.commit()
+    type_into(notes.editor.note, " الشركة")  # in time, though it is kept when the rest is over
+    with qtbot.waitSignal(session.annotations_changed):
+        pass
+    session.undo_stack.undo()
+    assert session.annotations[made.id].note == ""
+
+
+def test_typing_after_undo_does_not_join_what_undo_has_left(
+    notes: NotesTab, notebook, session: Session, type_into
+) -> None:
+    made = notebook.add("60%")
+    session.edit_requested.emit(made.id)
+    type_into(notes.editor.note, "أول")
+    notes.editor.finish()
+    session.edit_requested.emit(made.id)
+    type_into(notes.editor.note, " ثان")
+    notes.editor.commit()
+    session.undo_stack.undo()
+    type_into(notes.editor.note, " ثالث")
+    notes.editor.commit()
+    assert session.annotations[made.id].note == "أول ثالث"
+    session.undo_stack.undo()
+    assert session.annotations[made.id].note == "أول"
 
 
 def test_undo_in_the_window_shows_in_the_editor(
