@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from reader import resources
@@ -17,90 +14,10 @@ from reader.document import Span
 from reader.errors import NotesNotSaved
 from reader.library import history
 from reader.library import settings as saved_settings
-from reader.library.settings import Settings
 from reader.ui.session import SaveState
 from reader.ui.window import Desk, ReaderWindow
 from reader.ui.window.commands import SAMPLE
-
-FIRST = "هذا نص أول.\nوفي سطره الثاني كلمة OpenAI ورقم 20% من الناس.\n" + "سطر آخر.\n" * 80
-SECOND = "نص ثان عن أشياء أخرى."
-
-
-@pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
-    locale = QLocale()
-    made = Desk(qapp, Settings(language="en", theme="light"), ReaderWindow)
-    yield made
-    for window in tuple(made.windows):
-        if window.session is not None:
-            qtbot.waitUntil(lambda window=window: _at_rest(window))
-        window.close()
-    made.shutdown()
-    for translator in made._translators:
-        qapp.removeTranslator(translator)
-    made.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    QLocale.setDefault(locale)
-
-
-def _at_rest(window: ReaderWindow) -> bool:
-    session = window.session
-    return session is None or (
-        session.analysis is not None
-        and session.save_state not in (SaveState.LOADING, SaveState.SAVING)
-    )
-
-
-@pytest.fixture
-def first(tmp_path: Path) -> Path:
-    path = tmp_path / "مقال أول.txt"
-    path.write_text(FIRST, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def second(tmp_path: Path) -> Path:
-    path = tmp_path / "second.txt"
-    path.write_text(SECOND, encoding="utf-8")
-    return path
-
-
-Opened = Callable[[Path], ReaderWindow]
-
-
-@pytest.fixture
-def opened(desk: Desk, qtbot: QtBot) -> Opened:
-    """Opens a file in a first window and waits until everything about it is there."""
-
-    def show(path: Path) -> ReaderWindow:
-        window = desk.new_window()
-        window.open(path)
-        qtbot.waitUntil(lambda: window.session is not None and _at_rest(window))
-        window.resize(1000, 700)
-        return window
-
-    return show
-
-
-def _wait_for_windows(desk: Desk, qtbot: QtBot, number: int) -> None:
-    qtbot.waitUntil(
-        lambda: len(desk.windows) == number and all(window.session for window in desk.windows)
-    )
-    for window in desk.windows:
-        qtbot.waitUntil(lambda window=window: _at_rest(window))
-
-
-def _press(window: ReaderWindow, key: str) -> None:
-    """The keys as the window system would send them."""
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window)
-    QTest.keySequence(window, QKeySequence(key))
-
-
-def _mark(window: ReaderWindow, start: int, end: int) -> None:
-    assert window.session is not None
-    window.session.highlight("Highlight", Span(start, end), "yellow")
+from tests.windows import FIRST, Opened, mark, press, wait_for_windows
 
 
 def test_a_document_shows_its_name_in_the_title_isolated(opened: Opened, first: Path) -> None:
@@ -115,16 +32,16 @@ def test_the_bare_sample_makes_room_for_a_document(
     window = opened(resources.path(*SAMPLE))
     window.open(first)
     qtbot.waitUntil(lambda: window.path == first)
-    _wait_for_windows(desk, qtbot, 1)
+    wait_for_windows(desk, qtbot, 1)
 
 
 def test_the_sample_with_a_note_keeps_its_window(
     desk: Desk, opened: Opened, qtbot: QtBot, first: Path
 ) -> None:
     window = opened(resources.path(*SAMPLE))
-    _mark(window, 1, 9)
+    mark(window, 1, 9)
     window.open(first)
-    _wait_for_windows(desk, qtbot, 2)
+    wait_for_windows(desk, qtbot, 2)
     assert desk.windows[1].path == first
 
 
@@ -133,7 +50,7 @@ def test_the_same_file_is_shown_by_the_window_that_has_it(
 ) -> None:
     window = opened(first)
     window.open(second)
-    _wait_for_windows(desk, qtbot, 2)
+    wait_for_windows(desk, qtbot, 2)
     desk.windows[1].open(first)
     assert len(desk.windows) == 2
     assert desk.settings.recent[:2] == (second, first)
@@ -186,7 +103,7 @@ def test_a_dropped_file_is_opened(
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(drop)
-    _wait_for_windows(desk, qtbot, 2)
+    wait_for_windows(desk, qtbot, 2)
     assert desk.windows[1].path == second
 
 
@@ -204,14 +121,14 @@ def test_reading_goes_on_where_it_stopped(desk: Desk, opened: Opened, first: Pat
 
 def test_choices_are_kept(desk: Desk, opened: Opened, first: Path) -> None:
     window = opened(first)
-    _press(window, "Ctrl++")
-    _press(window, "F9")
+    press(window, "Ctrl++")
+    press(window, "F9")
     desk.save_settings()
     kept = saved_settings.load()
     assert (kept.zoom, kept.panel_visible) == (110, False)
     assert window.page.look.zoom == 110
     assert not window.panel.isVisible()
-    _press(window, "Ctrl+0")
+    press(window, "Ctrl+0")
     assert desk.settings.zoom == 100
 
 
@@ -260,9 +177,9 @@ def test_what_is_marked_can_be_undone_by_its_name(opened: Opened, first: Path) -
     window = opened(first)
     undo = window.offers["undo"]
     assert not undo.isEnabled()
-    _mark(window, 0, 3)
+    mark(window, 0, 3)
     assert "Highlight" in undo.text()
-    _press(window, "Ctrl+Z")
+    press(window, "Ctrl+Z")
     assert not window.session.annotations
     assert window.offers["redo"].isEnabled()
 
@@ -270,7 +187,7 @@ def test_what_is_marked_can_be_undone_by_its_name(opened: Opened, first: Path) -
 def test_notes_are_visited_in_reading_order_round_and_round(opened: Opened, first: Path) -> None:
     window = opened(first)
     for start in (20, 4, 40):
-        _mark(window, start, start + 3)
+        mark(window, start, start + 3)
     window.session.set_caret(0)
     visited = []
     for _ in range(4):
@@ -284,7 +201,7 @@ def test_notes_are_visited_in_reading_order_round_and_round(opened: Opened, firs
 def test_deleting_takes_every_note_in_the_selection(opened: Opened, first: Path) -> None:
     window = opened(first)
     for start in (0, 5, 40):
-        _mark(window, start, start + 3)
+        mark(window, start, start + 3)
     window.session.set_selection(Span(0, 10))
     window.offers["delete"].trigger()
     spans = {placement.span for placement in window.session.placements.values()}
@@ -294,7 +211,7 @@ def test_deleting_takes_every_note_in_the_selection(opened: Opened, first: Path)
 def test_the_state_of_the_notes_is_said(opened: Opened, qtbot: QtBot, first: Path) -> None:
     window = opened(first)
     assert not window.status.notes.isVisible()  # nothing there that could be lost
-    _mark(window, 0, 3)
+    mark(window, 0, 3)
     qtbot.waitUntil(lambda: window.session.save_state is SaveState.SAVED)
     assert window.status.notes.text() == "Notes saved"
 
@@ -318,7 +235,7 @@ def test_notes_that_cannot_be_saved_are_told_of_and_can_be_tried_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window = opened(first)
-    _mark(window, 0, 3)
+    mark(window, 0, 3)
     qtbot.waitUntil(lambda: window.session.save_state is SaveState.FAILED)
     qtbot.waitUntil(window.notice.isVisible)
     assert "The disk is full." in window.notice.message.text
@@ -338,7 +255,7 @@ def test_a_window_with_unsaved_notes_closes_only_if_the_reader_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window = opened(first)
-    _mark(window, 0, 3)
+    mark(window, 0, 3)
     qtbot.waitUntil(lambda: window.session.save_state is SaveState.FAILED)
     monkeypatch.setattr(window.commands, "may_discard", lambda _: False)
     assert not window.close()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcutEvent
 
 from reader.annotations.model import COLOURS
 from reader.text.bidi import isolate
@@ -33,6 +33,21 @@ def key_sequences(*keys: str) -> list[QKeySequence]:
         if modifiers and letter in ARABIC_KEYS
     ]
     return [QKeySequence(key) for key in (*keys, *arabic)]
+
+
+class _Action(QAction):
+    """An action whose keys are the same on two layouts at once.
+
+    Where a Latin and an Arabic layout are both set up, Qt tries the pressed key on each, finds
+    Ctrl+F as well as Ctrl+ب, and calls that ambiguous though both are this one action's.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QShortcutEvent) and event.isAmbiguous():
+            if self.isEnabled():
+                self.trigger()
+            return True
+        return super().event(event)
 
 
 def _say(action: QAction, text: str) -> None:
@@ -79,7 +94,7 @@ class Actions(QObject):
         picture: str = "",
         checkable: bool = False,
     ) -> QAction:
-        action = QAction(self)
+        action = _Action(self)
         action.setObjectName(name)
         action.setCheckable(checkable)
         if keys:

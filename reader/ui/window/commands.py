@@ -74,12 +74,14 @@ class Commands(QObject):
         if not dialog.exec():
             return
         target, chosen = dialog.target(), dialog.format()
-        self._desk.change(last_export_folder=target.parent, last_export_format=chosen)
-        self._desk.tasks.run(
+        desk = self._desk
+        desk.change(last_export_folder=target.parent, last_export_format=chosen)
+        # By then this window may be closed, or be another one in another language.
+        desk.tasks.run(
             _export, target, chosen, session.document, session.annotations, session.placements,
-            self._desk.language,
-            on_done=lambda _: self._window.status.show_done(target),
-            on_error=lambda error: self.tell(error, {"export": self.export_notes}),
+            desk.language,
+            on_done=lambda _: desk.with_window(session, lambda it: it.status.show_done(target)),
+            on_error=lambda error: desk.with_window(session, lambda it: it.tell(error)),
             watched=False,
         )  # fmt: skip
 
@@ -128,6 +130,7 @@ class Commands(QObject):
 
         known: dict[WayOut, Callable[[], object]] = {
             "open": self.choose_file,
+            "export": self.export_notes,
             "notes_folder": self.choose_notes_folder,
             "show_notes": self.show_notes_folder,
             "retry_save": self.retry_notes,

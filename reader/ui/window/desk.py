@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader.library import files, folders
@@ -120,17 +120,35 @@ class Desk(QObject):
 
     def window_of(self, path: Path) -> Host | None:
         """The window that shows, or is reading, the file ``path``."""
-        return next((window for window in self.windows if window.path == path), None)
+        return next(
+            (item for item in self.windows if path == item.path or path in item.reading), None
+        )
+
+    def with_window(self, session: Session, act: Callable[[Host], object]) -> None:
+        """Do something with the window that shows ``session`` by now, or else with the newest."""
+        window = next((item for item in self.windows[::-1] if item.session is session), None)
+        if window is None and self.windows:
+            window = self.windows[-1]
+        if window is not None:
+            act(window)
 
     def place(self, document: Document, asked: Host) -> Host:
         """Show ``document`` where it was asked for if nothing is lost there, or in a new window."""
         window = asked if asked.replaceable else self.new_window()
         window.set_document(document)
         if window is not asked:
-            window.move(asked.pos() + asked.cascade)
+            window.move(self._free_place(asked))
             window.show()
         window.come_forward()
         return window
+
+    def _free_place(self, asked: Host) -> QPoint:
+        """Where the next window stands: beside ``asked``, and not right over another one."""
+        taken = [window.pos() for window in self.windows if window.isVisible()]
+        place = asked.pos() + asked.cascade
+        while place in taken:
+            place += asked.cascade
+        return place
 
     def close_all(self) -> bool:
         """Close every window; False as soon as one stays open."""

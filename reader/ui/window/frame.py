@@ -46,7 +46,7 @@ class ReaderWindow(Host):
         self.path: Path | None = None
         self.panel: SidePanel | None = None
         self.find_bar: FindBar | None = None
-        self._reading: Task | None = None
+        self.reading: dict[Path, Task] = {}
         self._remembering: Task | None = None
         self._remembered = -1
         self._rebuilding = False
@@ -104,7 +104,6 @@ class ReaderWindow(Host):
 
     def set_document(self, document: Document) -> None:
         """Show ``document`` in a new session; the old one, if any, has nothing to lose."""
-        self._reading = None
         self._leave()
         session = Session(document, self.desk.tasks, self.desk)
         session.hidden_marks = frozenset(self.desk.settings.hidden_marks)
@@ -128,8 +127,6 @@ class ReaderWindow(Host):
         self.status.set_session(session)
         if self.panel is not None:
             self.panel.set_session(session)
-        if self.find_bar is not None:
-            self.find_bar.close()
         self._timer.start()
         self._show_title()
         self.offers.update()
@@ -137,6 +134,8 @@ class ReaderWindow(Host):
 
     def _leave(self) -> None:
         """Let go of the present session, which has been closed or is handed on."""
+        if self.find_bar is not None:
+            self.find_bar.close()  # nobody waits any more for what it searches
         session, self.session = self.session, None
         if session is None:
             return
@@ -295,43 +294,47 @@ class ReaderWindow(Host):
         ``again`` opens it though another window shows it.
         """
         path = path.absolute()
+        if path == self.path or path in self.reading:
+            return
         present = self.desk.window_of(path)
-        if not again and present not in (None, self):
+        if present is not None and not again:
             present.come_forward()
             return
-        if present is self and self.session is not None:
-            return
-        if self._reading is not None:
-            self._reading.cancel()
         self._hide_notice()
-        if self.session is None:
-            self.path = path
-        self._reading = self.desk.tasks.run(
+        self.reading[path] = self.desk.tasks.run(
             _read,
             path,
-            on_done=self._opened,
+            on_done=lambda document: self._opened(path, document),
             on_error=lambda error: self._not_opened(path, error),
             on_progress=lambda part: self.status.show_reading(path.name, part),
         )
 
-    def _opened(self, document: Document) -> None:
-        self._reading = None
-        self.status.show_work()
-        path = document.source.path
-        if path is not None and path != resources.path(*SAMPLE):
+    def _opened(self, path: Path, document: Document) -> None:
+        self._no_longer_reading(path)
+        if path != resources.path(*SAMPLE):
             self.desk.add_recent(path)
         self.desk.place(document, self)
 
     def _not_opened(self, path: Path, error: ReaderError) -> None:
-        self._reading = None
-        self.status.show_work()
-        if self.session is None:
-            self.path = None
+        self._no_longer_reading(path)
         if isinstance(error, NotFound):
             self.desk.missing |= {path}
         self.commands.tell(error, {"retry_open": lambda: self.open(path)})
         if not self.isVisible():
             self.show()
+
+    def _no_longer_reading(self, path: Path) -> None:
+        del self.reading[path]
+        if not self.reading:
+            self.status.show_work()
+
+    def _stop_reading(self) -> list[Path]:
+        """Give up whatever is being read; what that was."""
+        for task in self.reading.values():
+            task.cancel()
+        paths = list(self.reading)
+        self.reading.clear()
+        return paths
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -352,6 +355,10 @@ class ReaderWindow(Host):
             self.showNormal()
         self.raise_()
         self.activateWindow()
+
+    def tell(self, error: ReaderError) -> None:
+        """Show the message for ``error``, with a way out."""
+        self.commands.tell(error)
 
     # -- notes that cannot be read or saved
 
@@ -399,8 +406,7 @@ class ReaderWindow(Host):
                 self.desk.tasks.wait(self._remembering)
             if self.desk.keeps:
                 _remember(session.document, position)
-        if self._reading is not None:
-            self._reading.cancel()
+        self._stop_reading()
         self._keep_geometry()
         self._leave()
         self.desk.forget(self)
@@ -416,6 +422,7 @@ class ReaderWindow(Host):
         tab = self.panel.current_tab() if self.panel is not None else None
         selected = self.page.selection
         geometry, shown = self.saveGeometry(), self.isVisible()
+        wanted = self._stop_reading()
         self._rebuilding = True
         self._leave()
         self.desk.forget(self)
@@ -424,6 +431,8 @@ class ReaderWindow(Host):
         if session is not None:
             window.page.set_reading_position(position)
             window.page.set_selection(selected, follow=False)
+        for path in wanted:
+            window.open(path, again=True)
         if tab is not None:
             window.build_panel().show_tab(tab)
         if shown:

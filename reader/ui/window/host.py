@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
     from reader.document import Document
+    from reader.errors import ReaderError
     from reader.ui.page.find import FindBar
     from reader.ui.page.view import PageView
     from reader.ui.panel.side import SidePanel
     from reader.ui.session import Session
+    from reader.ui.tasks import Task
     from reader.ui.window.notice import NoticeBar
     from reader.ui.window.status import StatusLine
 
@@ -29,6 +31,7 @@ class Host(QMainWindow):
 
     session: Session | None
     path: Path | None
+    reading: dict[Path, Task]  # what else was asked for and is on its way
     page: PageView
     status: StatusLine
 
@@ -50,12 +53,18 @@ class Host(QMainWindow):
     def open(self, path: Path, *, again: bool = False) -> None:
         """Show the file ``path``: here, in a new window, or in the one that has it already.
 
+        Several may be asked for one after the other: each is read, and none in another's stead.
+
         ``again`` opens it though another window shows it.
         """
         raise NotImplementedError
 
     def set_document(self, document: Document) -> None:
         """Show ``document`` in a new session; the old one, if any, has nothing to lose."""
+        raise NotImplementedError
+
+    def tell(self, error: ReaderError) -> None:
+        """Show the message for ``error``, with a way out."""
         raise NotImplementedError
 
     def come_forward(self) -> None:
