@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QTextOption
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.annotations.model import COLOURS, Annotation, Change, Colour
+from reader.annotations.model import COLOURS, Annotation, Change, Colour, now
 from reader.ui.panel.direction import TypedLine, qt_direction, typed_direction
 from reader.ui.panel.icons import close_icon, delete_icon
 from reader.ui.panel.look import PanelLook, mixed
@@ -146,9 +147,8 @@ class NoteEditor(QFrame):
         self.setObjectName("editor")
         self._session: Session | None = None
         self._id: str | None = None
-        self._kept_note = ""  # what the session has, as far as this editor knows
-        self._kept_tags: tuple[str, ...] = ()
-        self._shown = ("", "")  # the same as the fields have it, which may not show all of it
+        self._kept: Annotation | None = None  # what the session has, as far as this editor knows
+        self._shown = ("", "")  # its note and tags as the fields have them, which may not show all
         self._committing = False
         self._joins = False  # whether what is typed next belongs to the last step
         unit = self.fontMetrics().height()
@@ -255,7 +255,7 @@ class NoteEditor(QFrame):
     def shut(self) -> None:
         """Keep what was typed, and close."""
         self.commit()
-        self._id = None
+        self._id = self._kept = None
         self.hide()
 
     def finish(self) -> None:
@@ -267,9 +267,10 @@ class NoteEditor(QFrame):
         annotation = self._annotation()
         if annotation is None:
             self._timer.stop()
-            self._id = None
+            self._id = self._kept = None
             self.hide()
             return
+        self._kept = annotation
         self._quote.set_quote(annotation.anchor.exact)
         self._show_note(annotation.note)
         self._show_tags(annotation.tags)
@@ -277,7 +278,6 @@ class NoteEditor(QFrame):
         self._follow_state()
 
     def _show_note(self, note: str) -> None:
-        self._kept_note = note
         if note != self.note.text():
             place = self.note.textCursor().position()
             self.note.blockSignals(True)
@@ -290,7 +290,6 @@ class NoteEditor(QFrame):
         self._shown = (self.note.text(), self._shown[1])
 
     def _show_tags(self, tags: tuple[str, ...]) -> None:
-        self._kept_tags = tags
         if tags != parse_tags(self.tags.text()):
             self.tags.setText(tags_text(tags, self.isRightToLeft()))
         self._shown = (self._shown[0], self.tags.text())
@@ -303,14 +302,52 @@ class NoteEditor(QFrame):
             return
         annotation = self._annotation()
         if annotation is None:
-            self._load()
-            return
+            if changes or not any(self._unkept()):
+                self._load()
+            return  # another program has deleted what is being written: `commit` brings it back
         self._part()
-        if annotation.note != self._kept_note:
-            self._show_note(annotation.note)
-        if annotation.tags != self._kept_tags:
-            self._show_tags(annotation.tags)
+        self._take_in(annotation)
         self.colours[annotation.colour].setChecked(True)
+
+    def _take_in(self, annotation: Annotation) -> None:
+        """Show ``annotation`` as it is now, with what was typed and is not kept yet."""
+        from reader.annotations.merge import merge_annotation  # two writers: hardly ever needed
+
+        kept, (note_typed, tags_typed) = self._kept, self._unkept()
+        note, tags = annotation.note, annotation.tags
+        if kept is not None and (note_typed or tags_typed):
+            merged = merge_annotation(kept, self._with_typed(kept), annotation)
+            note = merged.note if note_typed else note
+            tags = merged.tags if tags_typed else tags
+        if kept is None or note != kept.note:
+            self._show_note(note)
+        if kept is None or tags != kept.tags:
+            self._show_tags(tags)
+        if note_typed:
+            self._shown = (annotation.note, self._shown[1])
+        if tags_typed:
+            self._shown = (self._shown[0], tags_text(annotation.tags, self.isRightToLeft()))
+        self._kept = annotation
+
+    def _unkept(self) -> tuple[bool, bool]:
+        """Whether there is something typed in the note, and in the tags, that nobody has yet."""
+        if self._kept is None:
+            return False, False
+        typed = parse_tags(self.tags.text())
+        return (
+            self.note.text() != self._shown[0],
+            self.tags.text() != self._shown[1] and typed != self._kept.tags,
+        )
+
+    def _with_typed(self, annotation: Annotation) -> Annotation:
+        """``annotation`` with what was typed into it."""
+        note_typed, tags_typed = self._unkept()
+        return replace(
+            annotation,
+            note=self.note.text() if note_typed else annotation.note,
+            tags=parse_tags(self.tags.text()) if tags_typed else annotation.tags,
+            modified=now(),
+        )
 
     def _follow_state(self) -> None:
         writable = self._session is not None and self._session.writable
@@ -333,24 +370,24 @@ class NoteEditor(QFrame):
     def commit(self) -> None:
         """Give the session what was typed, if anything was."""
         self._timer.stop()
-        annotation = self._annotation()
-        if annotation is None or self._session is None:
+        note_typed, tags_typed = self._unkept()
+        session, kept = self._session, self._kept
+        if session is None or kept is None or not (note_typed or tags_typed):
             return
-        before, self._shown = self._shown, (self.note.text(), self.tags.text())
-        note, tags = self._shown[0], parse_tags(self._shown[1])
-        join = self._joins
+        typed, annotation, join = self._with_typed(kept), self._annotation(), self._joins
         self._committing = True
-        if note != before[0]:
-            self._kept_note = note
-            self._session.edit(self.tr("Edit note"), annotation, join=join, note=note)
-            annotation = self._session.annotations[annotation.id]
-        if self._shown[1] != before[1] and tags != self._kept_tags:
-            self._kept_tags = tags
-            self._session.edit(self.tr("Edit tags"), annotation, join=join, tags=tags)
+        if annotation is None:
+            session.change(self.tr("Edit note"), Change(None, typed))
+        elif note_typed:
+            session.edit(self.tr("Edit note"), annotation, join=join, note=typed.note)
+            annotation = self._annotation()
+        if annotation is not None and tags_typed:
+            session.edit(self.tr("Edit tags"), annotation, join=join, tags=typed.tags)
         self._committing = False
-        if self._shown != before:
-            self._joins = True
-            self._pause.start(PAUSE)
+        self._kept = self._annotation()
+        self._shown = (self.note.text(), self.tags.text())
+        self._joins = True
+        self._pause.start(PAUSE)
 
     def _recolour(self) -> None:
         self.commit()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from reader.annotations.model import Annotation
+from reader.annotations.merge import CONFLICT
+from reader.annotations.model import Annotation, now
 from reader.document import Span
 from reader.ui.panel import editor
 from reader.ui.panel.editor import IDLE, parse_tags
@@ -260,6 +263,66 @@ def test_what_is_being_typed_survives_a_change_of_colour_elsewhere(
     notes.editor.commit()
     assert session.annotations[made.id].note == "قديم جديد"
     assert session.annotations[made.id].colour == "blue"
+
+
+def elsewhere(session: Session, annotation: Annotation, **values: object) -> None:
+    """Another program has changed ``annotation``, and the session has just read that."""
+    changed = dataclasses.replace(annotation, **values, modified=now())
+    session.annotations = {**session.annotations, annotation.id: changed}
+    session.annotations_changed.emit(())
+
+
+def test_what_is_being_typed_survives_another_programs_words_in_the_same_note(
+    notes: NotesTab, notebook, session: Session, type_into
+) -> None:
+    made = notebook.add("60%", "قديم")
+    session.edit_requested.emit(made.id)
+    type_into(notes.editor.note, " جديد")
+    elsewhere(session, made, note="قديم آخر", colour="blue", tags=("مال",))
+    both = {"قديم جديد", "قديم آخر"}
+    assert set(notes.editor.note.toPlainText().split(CONFLICT)) == both
+    assert notes.editor.tags.text() == "مال"
+    type_into(notes.editor.note, " جدا")  # the cursor is where it was
+    notes.editor.commit()
+    kept = session.annotations[made.id]
+    assert set(kept.note.split(CONFLICT)) == {"قديم جديد جدا", "قديم آخر"}
+    assert (kept.colour, kept.tags) == ("blue", ("مال",))
+    session.undo_stack.undo()
+    assert session.annotations[made.id].note == "قديم آخر"
+    assert notes.editor.note.toPlainText() == "قديم آخر"
+
+
+def test_another_programs_words_are_shown_where_nobody_types(
+    notes: NotesTab, notebook, session: Session
+) -> None:
+    made = notebook.add("60%", "قديم")
+    session.edit_requested.emit(made.id)
+    notes.editor.tags.setFocus()
+    QTest.keyClicks(notes.editor.tags, "money")
+    elsewhere(session, made, note="آخر", tags=("مال",))
+    assert notes.editor.note.toPlainText() == "آخر"
+    assert set(parse_tags(notes.editor.tags.text())) == {"money", "مال"}
+    notes.editor.commit()
+    kept = session.annotations[made.id]
+    assert (kept.note, set(kept.tags)) == ("آخر", {"money", "مال"})
+
+
+def test_what_is_being_typed_brings_back_a_note_that_another_program_deletes(
+    notes: NotesTab, notebook, session: Session, type_into
+) -> None:
+    made = notebook.add("60%", "قديم")
+    session.edit_requested.emit(made.id)
+    type_into(notes.editor.note, " جديد")
+    session.annotations = {}
+    session.annotations_changed.emit(())
+    assert notes.editor.note.toPlainText() == "قديم جديد"
+    notes.editor.commit()
+    assert session.annotations[made.id].note == "قديم جديد"
+    assert listed(notes) == [("notes", [made.id])]
+    session.annotations = {}
+    session.annotations_changed.emit(())
+    assert not notes.editor.isVisible()
+    assert notes.editor.annotation_id is None
 
 
 def test_going_to_another_note_keeps_what_was_typed_for_the_first(
