@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,26 @@ def test_choices_are_kept(desk: Desk, opened: Opened, first: Path) -> None:
     assert desk.settings.zoom == 100
 
 
+@pytest.mark.parametrize(
+    ("offer", "name", "longer"),
+    [
+        ("wider", "measure", True),
+        ("narrower", "measure", False),
+        ("looser", "line_spacing", True),
+        ("tighter", "line_spacing", False),
+    ],
+)
+def test_the_width_and_spacing_of_lines_reach_the_page(
+    desk: Desk, opened: Opened, first: Path, offer: str, name: str, longer: bool
+) -> None:
+    window = opened(first)
+    before = getattr(window.page.look, name)
+    window.offers[offer].trigger()
+    after = getattr(window.page.look, name)
+    assert after > before if longer else after < before
+    assert getattr(desk.settings, name) == after
+
+
 def test_the_panel_stands_on_the_leading_side(
     desk: Desk, opened: Opened, qtbot: QtBot, first: Path
 ) -> None:
@@ -217,22 +238,22 @@ def test_the_state_of_the_notes_is_said(opened: Opened, qtbot: QtBot, first: Pat
 
 
 @pytest.fixture
-def spoilt(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk that has become full."""
+def mend(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """A disk that has become full; called, it has room again."""
 
     def write(*_: object) -> None:
         raise NotesNotSaved(Path("notes.jsonld"), "No space left on device")
 
-    monkeypatch.setattr("reader.annotations.store.write_notes", write)
-    monkeypatch.setattr("reader.ui.session.write_notes", write, raising=False)
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.annotations.store.write_notes", write)
+        yield patch.undo
 
 
 def test_notes_that_cannot_be_saved_are_told_of_and_can_be_tried_again(
     opened: Opened,
     qtbot: QtBot,
     first: Path,
-    spoilt: None,  # noqa: ARG001
-    monkeypatch: pytest.MonkeyPatch,
+    mend: Callable[[], None],
 ) -> None:
     window = opened(first)
     mark(window, 0, 3)
@@ -240,7 +261,7 @@ def test_notes_that_cannot_be_saved_are_told_of_and_can_be_tried_again(
     qtbot.waitUntil(window.notice.isVisible)
     assert "The disk is full." in window.notice.message.text
     assert window.status.notes.text() == "Notes not saved"
-    monkeypatch.undo()
+    mend()
     qtbot.mouseClick(window.notice._button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.session.save_state is SaveState.SAVED)
     assert not window.notice.isVisible()
@@ -251,7 +272,7 @@ def test_a_window_with_unsaved_notes_closes_only_if_the_reader_says_so(
     opened: Opened,
     qtbot: QtBot,
     first: Path,
-    spoilt: None,  # noqa: ARG001
+    mend: Callable[[], None],  # noqa: ARG001
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window = opened(first)
