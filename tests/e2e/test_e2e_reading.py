@@ -132,6 +132,22 @@ def test_the_keys_of_an_arabic_keyboard_do_what_their_latin_letters_do(
     assert program.wait_for_end() == 0
 
 
+def test_shortcuts_work_while_the_second_of_two_layouts_is_the_arabic_one(
+    screen: Screen, start: Start
+) -> None:
+    screen.set_keyboard("us", "ara")
+    control, a_or_sheen, c_or_waw = 37, 38, 54  # keys by number
+    program = start(ARTICLE)
+    program.wait_for_findings()
+    screen.press_on_second_layout(control, a_or_sheen)
+    program.wait_for("selection")
+    screen.put_on_clipboard("nothing yet")
+    screen.press_on_second_layout(control, c_or_waw)
+    wait_until(lambda: screen.clipboard() == importers.read(ARTICLE).text, "the copy")
+    screen.set_keyboard("us")
+    assert program.quit() == 0
+
+
 def test_dragging_beyond_the_edge_scrolls_on(screen: Screen, start: Start) -> None:
     text = importers.read(ARTICLE).text
     program = start(ARTICLE)

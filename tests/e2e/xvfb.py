@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import struct
 import subprocess
+import sys
 import time
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -110,6 +111,21 @@ class Picture:
         )
 
 
+_PRESS = """
+import ctypes, sys
+x, test = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
+x.XOpenDisplay.restype = ctypes.c_void_p
+display = ctypes.c_void_p(x.XOpenDisplay(None))
+x.XkbQueryExtension(display, *(ctypes.byref(ctypes.c_int()) for _ in range(5)))
+x.XkbLockGroup(display, 0x100, 1)
+codes = [int(code) for code in sys.argv[1:]]
+for code, down in [(c, 1) for c in codes] + [(c, 0) for c in reversed(codes)]:
+    test.XTestFakeKeyEvent(display, code, down, 0)
+x.XSync(display, 0)
+x.XCloseDisplay(display)
+"""
+
+
 class Screen:
     """A running Xvfb: its keyboard, its mouse, its clipboard and what it shows."""
 
@@ -184,6 +200,16 @@ class Screen:
         """Change what is on the keys."""
         subprocess.run(
             ["setxkbmap", "-layout", ",".join(layouts)],
+            env=self.environment, check=True, timeout=10,
+        )  # fmt: skip
+
+    def press_on_second_layout(self, *codes: int) -> None:
+        """Press the keys ``codes`` together, by number, while the second layout is in force.
+
+        In a process of its own, through X's libraries: xdotool goes back to the first layout.
+        """
+        subprocess.run(
+            [sys.executable, "-c", _PRESS, *map(str, codes)],
             env=self.environment, check=True, timeout=10,
         )  # fmt: skip
 
