@@ -335,7 +335,8 @@ def _shown(name: str) -> str:
 def _not_written(error: OSError, target: str = "-") -> int:
     name = str(error.filename or target)
     name = "the output" if name == "-" else _shown(name)
-    sys.stderr.write(f"hamesh: {name}: {error.strerror or error}; check its name, folder and disk\n")
+    cause = error.strerror or error
+    sys.stderr.write(f"hamesh: {name}: {cause}; check its name, folder and disk\n")
     return 1
 
 

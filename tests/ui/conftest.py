@@ -23,6 +23,7 @@ def desk(qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
     for window in tuple(made.windows):
         if window.session is not None:
             qtbot.waitUntil(lambda window=window: at_rest(window))
+        window.commands.may_discard = lambda _: True  # a question would wait for an answer
         window.close()
     made.shutdown()
     for translator in made._translators:

@@ -142,14 +142,32 @@ def test_the_last_words_before_closing_are_kept(
     desk: Desk, opened: Opened, qtbot: QtBot, first: Path
 ) -> None:
     window = opened(first)
-    mark(window, 0, 3)
-    (annotation_id,) = window.session.annotations
-    window.session.edit_requested.emit(annotation_id)
-    qtbot.waitUntil(lambda: window.session.save_state is SaveState.SAVED)
-    window.panel.notes.editor.note.insertPlainText("آخر الكلام")
+    _write(window, qtbot, "آخر الكلام")
     window.close()
     (kept,) = _kept(desk.settings.notes_path, first).values()
     assert kept.note == "آخر الكلام"
+
+
+def test_the_last_words_are_asked_about_where_they_cannot_be_kept(
+    desk: Desk, opened: Opened, qtbot: QtBot, first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(first)
+    _write(window, qtbot, "آخر الكلام")
+    monkeypatch.setattr(store, "locked", _refuse)
+    monkeypatch.setattr(window.commands, "may_discard", lambda _: False)
+    assert not window.close()
+    assert desk.windows == [window]
+    (held,) = window.session.annotations.values()
+    assert held.note == "آخر الكلام"
+
+
+def _write(window: ReaderWindow, qtbot: QtBot, words: str) -> None:
+    """Type a note a moment before something else happens."""
+    mark(window, 0, 3)
+    qtbot.waitUntil(lambda: window.session.save_state is SaveState.SAVED)
+    (annotation_id,) = window.session.annotations
+    window.session.edit_requested.emit(annotation_id)
+    window.panel.notes.editor.note.insertPlainText(words)
 
 
 def test_marks_that_were_hidden_stay_hidden(
@@ -169,10 +187,7 @@ def test_another_language_keeps_the_last_words_too(
     desk: Desk, opened: Opened, qtbot: QtBot, first: Path
 ) -> None:
     window = opened(first)
-    mark(window, 0, 3)
-    (annotation_id,) = window.session.annotations
-    window.session.edit_requested.emit(annotation_id)
-    window.panel.notes.editor.note.insertPlainText("قبل أن تتغير اللغة")
+    _write(window, qtbot, "قبل أن تتغير اللغة")
     desk.change(language="ar")
     qtbot.waitUntil(lambda: desk.windows[0] is not window)
     (kept,) = desk.windows[0].session.annotations.values()
