@@ -42,6 +42,7 @@ _SENTENCES: Final[dict[type[errors.ReaderError], tuple[str, str]]] = {
     errors.NotesNewer: ("the notes were written by a newer Hamesh", "update Hamesh"),
     errors.NotesNotSaved: ("the notes could not be saved", "choose another notes folder"),
     errors.NotesError: ("the notes could not be read", "choose another notes folder"),
+    errors.ExportOntoSource: ("this is the document itself", "name another output"),
     errors.ExportError: ("the export could not be written", "choose another place"),
     errors.ReaderError: ("something went wrong", "try again"),
 }
@@ -249,6 +250,7 @@ def _export(chosen: argparse.Namespace) -> int:
     from reader import exporters, importers
     from reader.annotations.store import open_notes
     from reader.library import settings
+    from reader.library.files import is_folder
 
     if chosen.format not in exporters.FORMATS:
         known = ", ".join(exporters.FORMATS)
@@ -256,6 +258,8 @@ def _export(chosen: argparse.Namespace) -> int:
         return 2
     document = importers.read(chosen.file)
     saved = settings.load()
+    if chosen.notes_folder is not None and not is_folder(chosen.notes_folder):
+        raise errors.NotesError(chosen.notes_folder, "there is no such folder")
     notes = open_notes(chosen.notes_folder or saved.notes_path, document)
     if notes.problem is not None and not isinstance(notes.problem, errors.NotesNewer):
         raise notes.problem

@@ -15,6 +15,7 @@
     │   ├── NotesNewer        written by a newer Hamesh: read only
     │   └── NotesNotSaved     disk full, folder read-only, …
     └── ExportError         an export cannot be written
+        └── ExportOntoSource  it would replace the document itself
 """
 
 from __future__ import annotations
@@ -84,3 +85,7 @@ class NotesNotSaved(NotesError):
 
 class ExportError(ReaderError):
     """An export could not be written; nothing half-written is left."""
+
+
+class ExportOntoSource(ExportError):
+    """An export would replace the document that it is made from."""

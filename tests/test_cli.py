@@ -390,6 +390,30 @@ def test_damaged_notes_are_not_exported_as_if_there_were_none(
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", ["export", "screenshot"])
+def test_no_output_replaces_the_document_itself_by_whatever_name(
+    tmp_path: Path, text: Path, capsys: Output, command: str
+) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(text)
+    before = text.read_bytes()
+    form = ["--format", "html"] if command == "export" else []
+    for target in (text, link):
+        assert main([command, str(text), *form, "--output", str(target)]) == 1
+        assert "the document itself" in capsys.readouterr().err
+        assert text.read_bytes() == before
+
+
+def test_a_notes_folder_that_is_not_there_is_no_folder_without_notes(
+    tmp_path: Path, text: Path, capsys: Output
+) -> None:
+    target = tmp_path / "out.html"
+    line = ["export", str(text), "--format", "html", "--output", str(target)]
+    assert main([*line, "--notes-folder", str(tmp_path / "mistyped")]) == 1
+    assert not target.exists()
+    assert "mistyped" in capsys.readouterr().err
+
+
 def test_an_export_that_cannot_be_written_is_1(tmp_path: Path, text: Path, capsys: Output) -> None:
     line = ["export", str(text), "--format", "html", "--output", str(tmp_path)]
     assert main(line) == 1

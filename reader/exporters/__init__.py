@@ -9,7 +9,8 @@ from typing import Final
 
 from reader import durable
 from reader.annotations.naming import slug
-from reader.errors import ExportError
+from reader.document import Document
+from reader.errors import ExportError, ExportOntoSource
 from reader.exporters import html, markdown
 from reader.exporters.model import Export, Format, Language, Placed, export_of, reading_order
 
@@ -23,6 +24,7 @@ __all__ = [
     "export_of",
     "filename",
     "reading_order",
+    "refuse_source",
 ]
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
@@ -42,9 +44,11 @@ def export(path: Path, format: str | Format, content: Export) -> None:
     """Write ``content`` to ``path``, replacing what is there, or leave everything as it was.
 
     Raises:
+        ExportOntoSource: ``path`` is the document itself.
         ExportError: the system says no.
         KeyError: there is no such format.
     """
+    refuse_source(path, content.document)
     data = _format(format).write(content)
     try:
         if path.is_dir():
@@ -52,6 +56,21 @@ def export(path: Path, format: str | Format, content: Export) -> None:
         durable.write(path, data)
     except OSError as error:
         raise ExportError(path, error.strerror or str(error)) from error
+
+
+def refuse_source(path: Path, document: Document) -> None:
+    """Keep an output from replacing the document that it is made from, by whatever name.
+
+    Raises:
+        ExportOntoSource: ``path`` is the file that ``document`` was read from.
+    """
+    source = document.source.path
+    try:
+        same = source is not None and path.samefile(source)
+    except OSError:  # one of them is not there
+        return
+    if same:
+        raise ExportOntoSource(path)
 
 
 def _format(format: str | Format) -> Format:

@@ -38,7 +38,8 @@ def run(paths: list[Path], argv: list[str]) -> int:
     report_errors()
     desk = Desk(app, saved_settings.load(), ReaderWindow)
     app.aboutToQuit.connect(desk.shutdown)
-    for number, path in enumerate(paths or [resources.path("article", "mistral.txt")]):
+    wanted = dict.fromkeys(path.absolute() for path in paths)  # a file named twice is one window
+    for number, path in enumerate(wanted or [resources.path("article", "mistral.txt")]):
         window = desk.new_window()
         if number == 0:
             window.settled.connect(lambda: _started(app, desk))

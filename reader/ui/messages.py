@@ -129,6 +129,13 @@ def _export(name: str, cause: str) -> tuple[str, WayOut]:
     return _joined(text.replace("%1", name), cause), "export"
 
 
+def _onto_source(name: str, _: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages", "%1 is the document itself, and stays as it is. Choose another name."
+    )
+    return text.replace("%1", name), "export"
+
+
 def _any(name: str, cause: str) -> tuple[str, WayOut]:
     text = QCoreApplication.translate("Messages", "Something went wrong with %1.")
     return _joined(text.replace("%1", name), cause), ""
@@ -145,6 +152,7 @@ _SENTENCES: Mapping[type, _Sentence] = {
     errors.NotesNewer: _notes_newer,
     errors.NotesNotSaved: _notes_not_saved,
     errors.NotesError: _notes,
+    errors.ExportOntoSource: _onto_source,
     errors.ExportError: _export,
     errors.ReaderError: _any,
 }

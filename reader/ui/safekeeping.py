@@ -139,6 +139,7 @@ class Safekeeping(QObject):
         self._set_state(SaveState.SAVED if self.writable else SaveState.READ_ONLY)
         self.arrived.emit(self._ours, placements)
         if notes.problem is not None:
+            self.error = notes.problem
             self.failed.emit(notes.problem)
         if self._behind and not self.writable:  # kept in memory, for another folder
             self._fail(NotesNotSaved(notes.path, _READ_ONLY))

@@ -7,12 +7,21 @@ import sys
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QEventLoop, QPoint, QTimer
+from PySide6.QtCore import (
+    QByteArray,
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QWidget
 
 from reader import importers
 from reader.errors import ExportError
+from reader.exporters import refuse_source
 from reader.library import settings as saved_settings
 from reader.library.settings import Language, PanelTab, Settings, Theme
 from reader.ui.session import SaveState, Session
@@ -38,13 +47,15 @@ def screenshot(
 
     Raises:
         DocumentError: ``path`` cannot be shown.
-        ExportError: ``output`` cannot be written.
+        ExportError: ``output`` cannot be written, or is ``path``.
     """
+    qInstallMessageHandler(_without_excuses)
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or (
         sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     document = importers.read(path)
+    refuse_source(output, document)
     app = application(["hamesh"])
     settings = Settings(
         theme=cast(Theme, theme),
@@ -66,6 +77,12 @@ def screenshot(
     output.parent.mkdir(parents=True, exist_ok=True)
     if not QImageWriter(str(output), QByteArray(b"png")).write(picture):
         raise ExportError(output)
+
+
+def _without_excuses(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
+    """Qt's messages, but for what the platform without a screen says that it cannot do."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{kind.name}: {text}\n")
 
 
 def _wait_for(window: Host) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reader.text.bidi import Direction, document_direction
@@ -31,6 +31,9 @@ class TypedLine(QLineEdit):
     Its icons stay where the interface wants them.
     """
 
+    undo_emptied = Signal()  # undo was asked for and there is nothing typed to undo
+    redo_emptied = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._direction: Direction | None = None
@@ -50,6 +53,14 @@ class TypedLine(QLineEdit):
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
         QCoreApplication.sendEvent(self, event)
         self.unsetLayoutDirection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            self.undo_emptied.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
+            self.redo_emptied.emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

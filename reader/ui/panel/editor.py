@@ -86,6 +86,8 @@ class NoteEditor(QFrame):
         self.note.undo_emptied.connect(self._undo)
         self.note.redo_emptied.connect(self._redo)
         self.tags = TypedLine(self)
+        self.tags.undo_emptied.connect(self._undo)
+        self.tags.redo_emptied.connect(self._redo)
         self.tags.setPlaceholderText(self.tr("Tags, with commas between them"))
         self.tags.setAccessibleName(self.tr("Tags"))
         self.tags.textEdited.connect(self._typed)

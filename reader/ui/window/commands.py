@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from reader import resources
 from reader.annotations.model import Annotation, Annotations
@@ -186,8 +186,10 @@ class Commands(QObject):
     def _in_field(self, name: str) -> bool:
         """Let a text field that has the keyboard do ``name``; whether there is one that can."""
         field = QApplication.focusWidget()
-        act = getattr(field, name, None) if isinstance(field, QWidget) else None
-        if field is self._window.page or act is None:
+        act = getattr(field, name, None)
+        if not isinstance(field, QWidget) or field is self._window.page or act is None:
+            return False
+        if not _has(field, name):
             return False
         act()
         return True
@@ -302,6 +304,15 @@ def _export(
 
     content = exporters.export_of(document, annotations, placements=placements, language=language)
     exporters.export(target, name, content)
+
+
+def _has(field: QWidget, name: str) -> bool:
+    """Whether a text field has something to undo or redo; else the session may have."""
+    asked = {"undo": "isUndoAvailable", "redo": "isRedoAvailable"}.get(name)
+    if asked is None:
+        return True
+    owner = field.document() if isinstance(field, QPlainTextEdit) else field
+    return bool(getattr(owner, asked, lambda: True)())
 
 
 def _stepped(scale: range | tuple[float, ...], value: float, steps: int) -> float:

@@ -183,6 +183,18 @@ def test_a_short_rest_between_words_is_no_pause(
     assert session.annotations[made.id].note == ""
 
 
+def test_undo_in_the_tags_goes_on_with_what_was_done_before(
+    qtbot, notes: NotesTab, notebook, session: Session
+) -> None:
+    made = notebook.add("60%", "دخل")
+    session.edit_requested.emit(made.id)
+    notes.editor.tags.setFocus()
+    qtbot.waitUntil(notes.editor.tags.hasFocus)
+    assert made.id in session.annotations
+    QTest.keyClick(notes.editor.tags, Key.Key_Z, Ctrl)
+    assert made.id not in session.annotations
+
+
 def test_typing_after_undo_does_not_join_what_undo_has_left(
     notes: NotesTab, notebook, session: Session, type_into
 ) -> None:
