@@ -15,6 +15,8 @@ from reader.ui.figures import value_text
 from reader.ui.icons import dot
 from reader.ui.page import annotating, selection
 from reader.ui.page.canvas import PageCanvas
+from reader.ui.page.layout import Caret
+from reader.ui.page.selection import Selection
 
 
 def colour_names() -> dict[Colour, str]:
@@ -35,7 +37,7 @@ def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
     session = page.session
     offset = page.offset_at(QPointF(point))
     if offset is not None and offset not in page.selection.span:
-        page.set_selection(selection.at(offset), follow=False)
+        page.set_selection(_chosen(page, offset), follow=False)
     copy = menu.addAction(QCoreApplication.translate("PageMenu", "Copy"), page.copy)
     copy.setEnabled(not page.selection.empty)
     menu.addAction(QCoreApplication.translate("PageMenu", "Select all"), page.select_all)
@@ -66,6 +68,14 @@ def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
         elif isinstance(mark.about, Entity) and offset is not None:
             _add_entity(menu, page, mark.about, offset)
     return menu
+
+
+def _chosen(page: PageCanvas, offset: int) -> Selection:
+    """What a click at ``offset`` is about: the annotation there, or else the word."""
+    if page.document is None or (page.session and page.session.annotations_at(offset)):
+        return selection.at(offset)
+    word = selection.word_at(page.document, offset)
+    return Selection(word.start, Caret(word.end, before=True))
 
 
 def _add_statistic(menu: QMenu, item: Statistic) -> None:

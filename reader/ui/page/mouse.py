@@ -68,7 +68,12 @@ class MouseSelection(QObject):
         self._press = self._point = self._double_clicked = point
         QTimer.singleShot(QApplication.doubleClickInterval(), self, self._forget_double_click)
         offset = self._page.offset_at(point)
-        self._begin("word", self._page.caret_at(point).offset if offset is None else offset)
+        if offset is None:  # beside the text there is no word
+            caret = self._page.caret_at(point)
+            self._origin = Span(caret.offset, caret.offset)
+            self._select(caret.offset, caret)
+        else:
+            self._begin("word", offset)
 
     def _is_third(self, point: QPointF) -> bool:
         second, self._double_clicked = self._double_clicked, None

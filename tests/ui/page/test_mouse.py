@@ -68,6 +68,12 @@ def test_dragging_on_after_a_double_click_selects_whole_words(page: PageView, ha
     QTest.mouseRelease(view, LEFT, pos=hands.middle("المحلل"))
 
 
+def test_a_double_click_beside_a_line_selects_nothing(page: PageView, hands: Hands) -> None:
+    y = hands.middle("عنوان").y()
+    QTest.mouseDClick(page.viewport(), LEFT, pos=QPoint(3, y))
+    assert page.selection.empty
+
+
 def test_a_triple_click_selects_the_paragraph(page: PageView, hands: Hands) -> None:
     view, point = page.viewport(), hands.middle("المحلل")
     QTest.mouseClick(view, LEFT, pos=point)
