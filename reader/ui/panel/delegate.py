@@ -42,32 +42,41 @@ _State = QStyle.StateFlag
 class RowDelegate(QStyledItemDelegate):
     """A delegate for one view over `Rows`; ``lit`` are the keys of the rows under the caret."""
 
-    def __init__(self, view: QTreeView, marker: str, look: PanelLook) -> None:
+    def __init__(self, view: QTreeView, rows: Rows, marker: str, look: PanelLook) -> None:
         super().__init__(view)
         self._view = view
+        self._rows = rows
         self._marker = marker  # "dot", "bar" or ""
         self.look = look
         self.lit: frozenset[Hashable] = frozenset()
+        self._measures: tuple[str, int, bool] | None = None
         self.remeasure()
 
     # -- measures
 
-    def remeasure(self) -> None:
-        """Take the view's font, width and direction anew: one of them has changed."""
+    def remeasure(self) -> bool:
+        """Take the view's font, width and direction anew; whether one of them has changed."""
         view = self._view
         # The same width with and without a scroll bar, lest one comes and goes with the heights.
         bar = view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
         bar = max(bar, view.verticalScrollBar().sizeHint().width())
+        measures = (view.font().toString(), view.width() - bar, view.isRightToLeft())
+        if measures == self._measures:
+            return False
+        self._measures = measures
         self.typesetter = Typesetter(view.font(), view.width() - bar, view.isRightToLeft())
         self._heights: dict[Hashable, tuple[Row, QSize]] = {}
+        return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        model = index.model()
-        assert isinstance(model, Rows)
-        row = model.row(index)
+        row = self._rows.row(index)
         if row is None:
             unit = self.typesetter.metrics.unit
             return QSize(0, round(unit * (2.0 if index.row() == 0 else 2.3)))
+        return self.measure(row)
+
+    def measure(self, row: Row) -> QSize:
+        """How high ``row`` is; remembered."""
         known = self._heights.get(row.key)
         if known is None or known[0] is not row:
             known = (row, QSize(0, self.typesetter.row_height(row)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -55,15 +56,11 @@ def entity_row(item: Entity, document: Direction) -> Row:
     )
 
 
-def entity_rows(analysis: Analysis, text: str) -> dict[str, list[Row]]:
-    """All entities of ``text`` by type, the most mentioned first."""
+def entity_rows(analysis: Analysis, text: str) -> Iterator[tuple[str, Row]]:
+    """All entities of ``text``, each with its type."""
     document = document_direction(text)
-    rows: dict[str, list[Row]] = {kind: [] for kind in _TITLES}
     for item in analysis.entities:
-        rows[item.type].append(entity_row(item, document))
-    for group in rows.values():
-        group.sort(key=lambda row: row.sort)
-    return rows
+        yield item.type, entity_row(item, document)
 
 
 def _spoken(heading: Heading, count: int) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reader.analysis.model import Analysis
-from reader.ui.panel.guide import Guide
+from reader.ui.panel.guide import Guide, Passages
 from reader.ui.panel.listing import Listing
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.model import Rows
 from reader.ui.panel.rows import Heading, Row
+from reader.ui.panel.slices import Slices
 from reader.ui.session import Session
 
 
@@ -22,12 +24,13 @@ from reader.ui.session import Session
 class Findings:
     """What sets one such tab apart. All sentences are in the language of the interface.
 
-    ``rows`` makes the rows of an analysis of a text, by heading; ``spoken`` is what a screen reader
-    says of a heading with so many rows; ``copies`` are menu entries with what they copy of a row.
+    ``rows`` makes the rows of an analysis of a text, with their headings; ``spoken`` is what a
+    screen reader says of a heading with so many rows; ``copies`` are menu entries with what they
+    copy of a row.
     """
 
     headings: Sequence[Heading]
-    rows: Callable[[Analysis, str], Mapping[str, Sequence[Row]]]
+    rows: Callable[[Analysis, str], Iterator[tuple[str, Row]]]
     spoken: Callable[[Heading, int], str]
     copies: Callable[[Row], Sequence[tuple[str, str]]]
     marker: str
@@ -43,13 +46,17 @@ class FindingsTab(QWidget):
     left = Signal()
     counted = Signal()
 
-    def __init__(self, findings: Findings, look: PanelLook, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, findings: Findings, look: PanelLook, slices: Slices, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._findings = findings
         self._session: Session | None = None
         self.model = Rows(findings.headings, findings.spoken, self)
         self.listing = Listing(self.model, findings.marker, look, findings.filter_hint, self)
         self.guide = Guide(self.listing)
+        self._slices = slices
+        self._filled = True
         self.listing.left.connect(self.left)
         self.listing.view.customContextMenuRequested.connect(self._show_menu)
         layout = QVBoxLayout(self)
@@ -59,7 +66,7 @@ class FindingsTab(QWidget):
     def count(self) -> int | None:
         """How many there are, or None while that is being found out."""
         known = self._session is not None and self._session.analysis is not None
-        return self.model.total() if known else None
+        return self.model.total() if known and self._filled else None
 
     def set_session(self, session: Session | None) -> None:
         """Show what ``session`` finds."""
@@ -88,20 +95,53 @@ class FindingsTab(QWidget):
     def _refresh(self) -> None:
         session = self._session
         analysis = session.analysis if session is not None else None
-        rows: Mapping[str, Sequence[Row]] = {}
+        self._slices.stop(self)
+        self._filled = False
         if session is not None and analysis is not None:
+            self._settle()
+            filling = _Filling(self._findings, self.listing)
             rows = self._findings.rows(analysis, session.document.text)
-        self.model.set_rows(rows)
-        self.guide.set_rows(
-            (number, row)
-            for number, heading in enumerate(self._findings.headings)
-            for row in rows.get(heading.key, ())
-        )
-        if session is not None and analysis is None:
-            self.listing.set_progress(0, self._findings.waiting)
-        else:
+            self._slices.run(self, filling.steps(rows), *self._ends(filling))
+            if self._filled:
+                return
+        self.model.set_rows({})
+        self.guide.set_rows(())
+        if session is None:
             self.listing.set_progress(None)
-            self.listing.set_nothing(self._findings.nothing if session is not None else "")
+            self.listing.set_nothing("")
+        else:
+            self.listing.set_progress(0 if analysis is None else 1, self._findings.waiting)
+        self.counted.emit()
+
+    def _settle(self) -> None:
+        """Have the size that this tab will be seen in, though another may be in front."""
+        stack = self.parentWidget()
+        if stack is not None and not self.isVisible():
+            self.setGeometry(stack.rect())
+        self.listing.settle()
+
+    def _ends(self, filling: _Filling) -> Iterator[Callable[[], None]]:
+        """What is left to do with all rows made, in parts that are as short as they can be.
+
+        Qt lays out a group's rows as it unfolds: out of sight, since showing a list that is not
+        laid out yet does so three times.
+        """
+        view = self.listing.view
+        yield lambda: self._take(filling)
+        yield from (partial(view.unfold, group) for group in range(len(self.model.headings)))
+        yield lambda: self._show(filling)
+
+    def _take(self, filling: _Filling) -> None:
+        self.listing.view.hold(True)
+        self.model.set_rows(filling.rows)
+        self.listing.view.doItemsLayout()
+
+    def _show(self, filling: _Filling) -> None:
+        self._filled = True
+        self.listing.view.hold(False)
+        self.listing.set_nothing(self._findings.nothing)
+        self.guide.set_passages(filling.passages)
+        self.listing.set_progress(None)
         self.counted.emit()
 
     def _show_menu(self, position: QPoint) -> None:
@@ -117,6 +157,28 @@ class FindingsTab(QWidget):
             menu.addAction(label).triggered.connect(lambda _=False, text=text: copy(text))
         menu.exec(view.viewport().mapToGlobal(position))
         menu.deleteLater()
+
+
+class _Filling:
+    """Rows on their way into a list: made, measured and sorted, which takes long for thousands."""
+
+    def __init__(self, findings: Findings, listing: Listing) -> None:
+        self._listing = listing
+        self._groups = {heading.key: number for number, heading in enumerate(findings.headings)}
+        self.rows: dict[str, list[Row]] = {key: [] for key in self._groups}
+        self.passages = Passages()
+
+    def steps(self, rows: Iterator[tuple[str, Row]]) -> Iterator[None]:
+        """A step for each of ``rows``, and one to sort them."""
+        for key, row in rows:
+            self.rows[key].append(row)
+            self._listing.view.row_delegate.measure(row)
+            yield
+        for group in self.rows.values():
+            group.sort(key=lambda row: row.sort)
+        self.passages = Passages(
+            (self._groups[key], row) for key, group in self.rows.items() for row in group
+        )
 
 
 def copy(text: str) -> None:

@@ -40,7 +40,11 @@ class Guide(QObject):
 
     def set_rows(self, rows: Iterable[tuple[int, Row]]) -> None:
         """Know all rows, with the number of their group, and light those at the caret."""
-        self._passages = Passages(rows)
+        self.set_passages(Passages(rows))
+
+    def set_passages(self, passages: Passages) -> None:
+        """The same, once that is known of the rows."""
+        self._passages = passages
         if self._session is not None:
             self._light(self._session.caret)
 

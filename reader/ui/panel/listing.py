@@ -54,8 +54,9 @@ class RowsView(QTreeView):
         self._rows = model
         self._collapsed: set[str] = set()
         self._restoring = False
+        self._held = False
         self._first_lit = QPersistentModelIndex()
-        self.row_delegate = RowDelegate(self, marker, look)
+        self.row_delegate = RowDelegate(self, model, marker, look)
         self.setItemDelegate(self.row_delegate)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -102,6 +103,15 @@ class RowsView(QTreeView):
         empty = not self._rows.shown(group)
         if self.isRowHidden(group, root) != empty:
             self.setRowHidden(group, root, empty)
+        if not self._held:
+            self.unfold(group)
+
+    def hold(self, held: bool) -> None:
+        """Leave the groups folded that new rows come into, until they are unfolded one by one."""
+        self._held = held
+
+    def unfold(self, group: int) -> None:
+        """Show the rows of ``group`` unless the reader has folded it."""
         index = self._rows.index(group, 0)
         wanted = self._rows.headings[group].key not in self._collapsed
         if self.isExpanded(index) != wanted:
@@ -205,8 +215,8 @@ class RowsView(QTreeView):
             self._remeasure()
 
     def _remeasure(self) -> None:
-        if hasattr(self, "row_delegate"):  # Qt tells of changes while it is being made
-            self.row_delegate.remeasure()
+        # Qt tells of changes while it is being made
+        if hasattr(self, "row_delegate") and self.row_delegate.remeasure():
             self.scheduleDelayedItemsLayout()
 
     def set_look(self, look: PanelLook) -> None:
@@ -293,6 +303,15 @@ class Listing(QWidget):
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._show_state)
         self._show_state()
+
+    def settle(self) -> None:
+        """Give the rows the room that they will have, before they are seen: to measure them in."""
+        for layout in (self.parentWidget().layout(), self.layout()):
+            if layout is not None:
+                layout.activate()
+        self.view.ensurePolished()
+        self.view.setGeometry(self._stack.rect())
+        self.view.row_delegate.remeasure()
 
     # -- states
 

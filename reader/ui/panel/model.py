@@ -20,7 +20,9 @@ from reader.ui.panel.rows import Heading, Row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
-_TOP = 0  # internal id of a heading; a row's is its group's number plus one
+# Internal id of a heading; a row's is its group's number plus one. Qt asks for `index`, `parent`
+# and `flags` of every row each time it lays them out, so these three look at as little as they can.
+_TOP = 0
 
 
 class Rows(QAbstractItemModel):
@@ -147,9 +149,8 @@ class Rows(QAbstractItemModel):
 
     def row(self, index: Index) -> Row | None:
         """The row at ``index``, or None for a heading or nothing."""
-        if not index.isValid() or index.internalId() == _TOP:
-            return None
-        return self._shown[index.internalId() - 1][index.row()]
+        group = index.internalId()  # that of no index at all is a heading's
+        return None if group == _TOP else self._shown[group - 1][index.row()]
 
     def heading(self, index: Index) -> Heading | None:
         """The heading at ``index``, or None for a row or nothing."""
@@ -185,15 +186,15 @@ class Rows(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
         if not parent.isValid():
             if 0 <= row < len(self.headings) and column == 0:
-                return self.createIndex(row, column, _TOP)
-        elif parent.internalId() == _TOP and column == 0:
+                return self.createIndex(row, 0, _TOP)
+        elif column == 0 and parent.internalId() == _TOP:
             group = parent.row()
             if 0 <= row < len(self._shown[group]):
-                return self.createIndex(row, column, group + 1)
+                return self.createIndex(row, 0, group + 1)
         return QModelIndex()
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override] # one of two overloads
-        group = index.internalId() if index.isValid() else _TOP
+        group = index.internalId()
         return QModelIndex() if group == _TOP else self.createIndex(group - 1, 0, _TOP)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -208,10 +209,10 @@ class Rows(QAbstractItemModel):
         return not parent.isValid() or parent.internalId() == _TOP
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
         if index.internalId() != _TOP:
             return _ROW_FLAGS
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         checkable = self.headings[index.row()].mark is not None
         return _HEADING_FLAGS | Qt.ItemFlag.ItemIsUserCheckable if checkable else _HEADING_FLAGS
 

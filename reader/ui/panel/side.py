@@ -10,6 +10,7 @@ from reader.ui.panel.entities import entities
 from reader.ui.panel.findings import FindingsTab
 from reader.ui.panel.look import panel_look, style_sheet
 from reader.ui.panel.notes import NotesTab
+from reader.ui.panel.slices import Slices
 from reader.ui.panel.statistics import statistics
 from reader.ui.panel.tabs import TabBar
 from reader.ui.session import Session
@@ -30,8 +31,9 @@ class SidePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session: Session | None = None
         self._look = panel_look(page_theme("light"))
-        self.statistics = FindingsTab(statistics(), self._look, self)
-        self.entities = FindingsTab(entities(), self._look, self)
+        self._slices = Slices(self)
+        self.statistics = FindingsTab(statistics(), self._look, self._slices, self)
+        self.entities = FindingsTab(entities(), self._look, self._slices, self)
         self.notes = NotesTab(self._look, self)
         names = (self.tr("Statistics"), self.tr("Entities"), self.tr("Notes"))
         self._bar = TabBar(names, self._look, self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -73,17 +74,12 @@ def _phrase(item: Statistic, text: str) -> str:
     return " ".join(Span(item.span.start, end).of(text).split())
 
 
-def statistic_rows(analysis: Analysis, text: str) -> dict[str, list[Row]]:
-    """All statistics of ``text`` by group, as they come in it."""
+def statistic_rows(analysis: Analysis, text: str) -> Iterator[tuple[str, Row]]:
+    """All statistics of ``text``, each with its group."""
     document = document_direction(text)
     parts = shares(analysis.statistics)
-    rows: dict[str, list[Row]] = {group: [] for group in GROUPS}
     for number, item in enumerate(analysis.statistics):
-        row = statistic_row(item, text, document, parts.get(number))
-        rows[GROUP_OF[item.kind]].append(row)
-    for group in rows.values():
-        group.sort(key=lambda row: row.sort)
-    return rows
+        yield GROUP_OF[item.kind], statistic_row(item, text, document, parts.get(number))
 
 
 def _spoken(heading: Heading, count: int) -> str:
