@@ -213,6 +213,17 @@
     </context>
     <context>
         <name>Card</name>
+        <message numerus="yes">
+            <source>%n mention(s)</source>
+            <translation>
+                <numerusform>لا ذِكر له</numerusform>
+                <numerusform>ذُكر مرة واحدة</numerusform>
+                <numerusform>ذُكر مرتين</numerusform>
+                <numerusform>ذُكر %n مرات</numerusform>
+                <numerusform>ذُكر %n مرةً</numerusform>
+                <numerusform>ذُكر %n مرة</numerusform>
+            </translation>
+        </message>
         <message>
             <source>, </source>
             <translation>، </translation>
@@ -663,6 +674,10 @@
             <translation>تعذرت كتابة %1.</translation>
         </message>
         <message>
+            <source>%1 is the document itself, and stays as it is. Choose another name.</source>
+            <translation>%1 هو النص نفسه، ولن يُمَسّ. اختر اسمًا آخر.</translation>
+        </message>
+        <message>
             <source>Something went wrong with %1.</source>
             <translation>حدث خطأ في %1.</translation>
         </message>
@@ -685,6 +700,14 @@
         <message>
             <source>Choose another place…</source>
             <translation>اختيار مكان آخر…</translation>
+        </message>
+        <message>
+            <source>The notes file there can only be read.</source>
+            <translation>ملف الملاحظات هناك للقراءة فقط.</translation>
+        </message>
+        <message>
+            <source>The notes file there was written by a newer Hamesh.</source>
+            <translation>ملف الملاحظات هناك كُتب بإصدار أحدث من هامش.</translation>
         </message>
         <message>
             <source>The disk is full.</source>
