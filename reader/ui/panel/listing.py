@@ -306,9 +306,9 @@ class Listing(QWidget):
 
     def settle(self) -> None:
         """Give the rows the room that they will have, before they are seen: to measure them in."""
-        for layout in (self.parentWidget().layout(), self.layout()):
-            if layout is not None:
-                layout.activate()
+        for widget in (self.parentWidget(), self):
+            if widget is not None and widget.layout() is not None:
+                widget.layout().activate()
         self.view.ensurePolished()
         self.view.setGeometry(self._stack.rect())
         self.view.row_delegate.remeasure()
