@@ -306,9 +306,11 @@ class Listing(QWidget):
 
     def settle(self) -> None:
         """Give the rows the room that they will have, before they are seen: to measure them in."""
-        for widget in (self.parentWidget(), self):
-            if widget is not None and widget.layout() is not None:
-                widget.layout().activate()
+        around: tuple[QWidget | None, ...] = (self.parentWidget(), self)
+        for widget in around:
+            layout = widget.layout() if widget is not None else None
+            if layout is not None:
+                layout.activate()
         self.view.ensurePolished()
         self.view.setGeometry(self._stack.rect())
         self.view.row_delegate.remeasure()
