@@ -41,9 +41,9 @@ translations: .venv/run.stamp
 
 screenshots: setup
 	mkdir -p docs/screenshots
-	$(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/light.png --theme light --language ar --scale 2
-	$(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/dark.png --theme dark --language ar --scale 2
-	$(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/english.png --theme light --language en --scale 2
+	QT_SCALE_FACTOR=2 $(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/light.png --theme light --language ar --scale 2
+	QT_SCALE_FACTOR=2 $(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/dark.png --theme dark --language ar --scale 2
+	QT_SCALE_FACTOR=2 $(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/english.png --theme light --language en --scale 2
 
 bench: setup
 	@for file in benchmarks/*.py; do \
