@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from reader import importers, resources
 from reader.document import Document
 from reader.errors import NotesNotSaved, NotFound, ReaderError
-from reader.library import history
 from reader.progress import Checkpoint
 from reader.text.bidi import isolate
 from reader.ui.page.view import PageView
@@ -24,6 +22,7 @@ from reader.ui.window.commands import SAMPLE, Commands
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
 from reader.ui.window.menus import Menus
+from reader.ui.window.place import ReadingPlace, prepare
 from reader.ui.window.status import StatusLine
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from reader.ui.panel.side import SidePanel
     from reader.ui.window.notice import NoticeBar
 
-_POSITION_EVERY = 4_000  # milliseconds
 _LEAST_PAGE = 280  # pixels: in a narrow window the panel yields first
 _FURNISH_AFTER = 200  # milliseconds: no text is painted yet, but here is what to open one with
 
@@ -47,8 +45,6 @@ class ReaderWindow(Host):
         self.panel: SidePanel | None = None
         self.find_bar: FindBar | None = None
         self.reading: dict[Path, Task] = {}
-        self._remembering: Task | None = None
-        self._remembered = -1
         self._rebuilding = False
         self._told_of_saving = False
         self._notice: NoticeBar | None = None
@@ -61,8 +57,7 @@ class ReaderWindow(Host):
             self.restoreGeometry(QByteArray.fromBase64(desk.settings.window_geometry.encode()))
         desk.settings_changed.connect(self._take_settings)
         desk.chrome.changed.connect(self._dress)
-        self._timer = QTimer(self, interval=_POSITION_EVERY)
-        self._timer.timeout.connect(self._remember)
+        self.place = ReadingPlace(self.page, desk.tasks, self)
         if session is not None:
             self._take(session)
         else:
@@ -108,9 +103,8 @@ class ReaderWindow(Host):
         session = Session(document, self.desk.tasks, self.desk)
         session.hidden_marks = frozenset(self.desk.settings.hidden_marks)
         self._take(session)
-        known = history.load() if self.desk.keeps else {}
-        if known:
-            self.page.set_reading_position(history.position(known, document))
+        if self.desk.keeps:
+            self.place.restore(document)
 
     def _take(self, session: Session) -> None:
         self.session = session
@@ -127,7 +121,7 @@ class ReaderWindow(Host):
         self.status.set_session(session)
         if self.panel is not None:
             self.panel.set_session(session)
-        self._timer.start()
+        self.place.follow(session.document if self.desk.keeps else None)
         self._show_title()
         self.offers.update()
         self.page.setFocus()
@@ -150,7 +144,7 @@ class ReaderWindow(Host):
             (session.hidden_marks_changed, self._keep_hidden_marks),
         ):
             signal.disconnect(slot)
-        self._timer.stop()
+        self.place.follow(None)
         self.page.set_session(None)
         self.status.set_session(None)
         if self.panel is not None:
@@ -377,18 +371,7 @@ class ReaderWindow(Host):
         if self.session is not None and self.session.save_error is not None:
             self._notes_problem(self.session.save_error)
 
-    # -- reading position and closing
-
-    def _remember(self) -> None:
-        """Write down where reading is, if it moved since."""
-        position = self.page.reading_position()
-        if self.session is None or not self.desk.keeps or position == self._remembered:
-            return
-        if self._remembering is None or self._remembering.finished:
-            self._remembered = position
-            self._remembering = self.desk.tasks.run(
-                _remember, self.session.document, position, on_done=_nothing, watched=False
-            )
+    # -- closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         session = self.session
@@ -402,10 +385,8 @@ class ReaderWindow(Host):
                 if session.analysis is None:
                     session.start_analysis()
                 return
-            if self._remembering is not None:
-                self.desk.tasks.wait(self._remembering)
             if self.desk.keeps:
-                _remember(session.document, position)
+                self.place.settle(position)
         self._stop_reading()
         self._keep_geometry()
         self._leave()
@@ -445,15 +426,5 @@ class ReaderWindow(Host):
 
 def _read(path: Path, checkpoint: Checkpoint) -> Document:
     document = importers.read(path, checkpoint)
-    if history.history_path().exists():
-        _ = document.fingerprint  # asked for as soon as it is shown: 20 MB take too long there
+    prepare(document)
     return document
-
-
-def _remember(document: Document, position: int) -> None:
-    with contextlib.suppress(OSError):  # a place is lost, never a note
-        history.remember(document, position)
-
-
-def _nothing(_: object) -> None:
-    """For work whose answer nobody needs."""
