@@ -67,8 +67,11 @@ def _strings(value: object) -> list[object]:
 
 
 def _same(path: Path | None) -> str | None:
-    """A path in the form in which two that name the same file are equal."""
-    return os.path.normcase(os.path.realpath(path)) if path else None
+    """A path in the form in which two that name the same file are equal; None for no path."""
+    try:
+        return os.path.normcase(os.path.realpath(path)) if path else None
+    except ValueError:  # a NUL or a lone surrogate, from a file that somebody else has written
+        return None
 
 
 def _short(document: Document) -> str:

@@ -76,6 +76,9 @@ class Safekeeping(QObject):
 
         What there is already, written before the answer comes or in another folder, is merged in.
         """
+        if folder == self._folder and self._notes is not None and self.writable:
+            self._write()  # which merges what others have written there
+            return
         for task in (self._loading, self._writing):
             if task is not None:
                 task.cancel()  # what it answers is about another folder
@@ -88,7 +91,8 @@ class Safekeeping(QObject):
         self._set_state(SaveState.LOADING)
         self._loading = self._tasks.run(
             load_and_place, folder, self._document,
-            on_done=self._loaded, on_error=self._fail, watched=False, notes=True,
+            on_done=self._loaded, on_error=self._fail, on_crash=self._not_loaded,
+            watched=False, notes=True,
         )  # fmt: skip
 
     def keep(self, annotations: Annotations) -> None:
@@ -101,6 +105,8 @@ class Safekeeping(QObject):
         """Write what is unwritten, waiting for it; the error if that fails, and nothing is lost."""
         if self._loading is not None:
             self._loading.cancel()
+            if self._behind:
+                self._tasks.wait(self._loading)  # two must not set one damaged file aside
         if self._writing is not None:
             self._tasks.wait(self._writing)
             self._writing.cancel()  # its answer is taken here
@@ -122,11 +128,15 @@ class Safekeeping(QObject):
     def _write_now(self, folder: Path) -> None:
         from reader.annotations.store import open_notes
 
-        if self._notes is None:
-            self._notes, self._ours = carried(open_notes(folder, self._document), self._ours)
-        if self._notes.read_only:
-            raise NotesNotSaved(self._notes.path, _READ_ONLY)
-        self._notes, _ = write_and_place(self._notes, self._ours, self._document)
+        # Taken over only once it is written: until then the reader has not seen what the file
+        # holds, and what is missing here would be taken for deleted.
+        notes, ours = self._notes, self._ours
+        if notes is None:
+            notes, ours = carried(open_notes(folder, self._document), ours)
+        if notes.read_only:
+            raise NotesNotSaved(notes.path, _READ_ONLY)
+        self._notes, _ = write_and_place(notes, ours, self._document)
+        self._ours = ours
 
     # -- answers
 
@@ -135,7 +145,8 @@ class Safekeeping(QObject):
         self._loading = None
         self._unwritable = self._ours
         self._notes, self._ours = carried(notes, self._ours)
-        self._behind = self._ours != notes.annotations
+        recovered = notes.digest is None and bool(notes.annotations)  # from a generation
+        self._behind = self._ours != notes.annotations or recovered
         self._set_state(SaveState.SAVED if self.writable else SaveState.READ_ONLY)
         self.arrived.emit(self._ours, placements)
         if notes.problem is not None:
@@ -153,7 +164,8 @@ class Safekeeping(QObject):
         self._set_state(SaveState.SAVING)
         self._writing = self._tasks.run(
             write_and_place, self._notes, self._ours, self._document,
-            on_done=self._written, on_error=self._not_written, watched=False, notes=True,
+            on_done=self._written, on_error=self._not_written, on_crash=self._crashed,
+            watched=False, notes=True,
         )  # fmt: skip
 
     def _written(self, answer: tuple[NotesFile, Placements]) -> None:
@@ -178,6 +190,13 @@ class Safekeeping(QObject):
         self._writing = None
         self._behind = True
         self._fail(error)
+
+    def _crashed(self, error: BaseException) -> None:
+        self._not_written(NotesNotSaved(self.path, repr(error)))
+
+    def _not_loaded(self, error: BaseException) -> None:
+        self._loading = None
+        self._fail(NotesError(self._folder, repr(error)))
 
     def _fail(self, error: ReaderError) -> None:
         self.error = error

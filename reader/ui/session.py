@@ -78,6 +78,9 @@ class Session(QObject):
 
     def start_analysis(self) -> None:
         """Analyse the document in the background; `analysis_changed` tells when it is there."""
+        running = self._analysing
+        if running is not None and not (running.finished or running.cancelled):
+            return
         self._analysing = self.tasks.run(
             analyse_text,
             self.document.text,

@@ -57,6 +57,7 @@ class Tasks(QObject):
         *args: Any,
         on_done: Callable[[Any], None],
         on_error: Callable[[ReaderError], None] | None = None,
+        on_crash: Callable[[BaseException], None] | None = None,
         on_progress: Callable[[float], None] | None = None,
         watched: bool = True,
         notes: bool = False,
@@ -67,7 +68,7 @@ class Tasks(QObject):
         else.
 
         A `ReaderError` goes to ``on_error``; any other exception goes to the exception hook, on
-        the UI thread, where a person hears of it.
+        the UI thread, where a person hears of it, and to ``on_crash``.
         """
         task = Task()
         self._running.add(task)
@@ -92,6 +93,8 @@ class Tasks(QObject):
                 self._arrived.emit((task, on_error or _report, error))
                 self._arrived.emit((task, None, None))
             except BaseException as error:
+                if on_crash is not None:
+                    self._arrived.emit((task, on_crash, error))
                 self._arrived.emit((task, _report, error))
                 self._arrived.emit((task, None, None))
             else:

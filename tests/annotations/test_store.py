@@ -629,3 +629,17 @@ def test_what_is_written_fulfils_the_web_annotation_model(tmp_path: Path) -> Non
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.startswith("4 annotations")
+
+
+@pytest.mark.parametrize("hint", ["\0", "a\0b", "\ud800"])
+def test_an_odd_path_in_another_documents_notes_stops_nobody_elses(
+    tmp_path: Path, hint: str
+) -> None:
+    other = document("نص آخر تمامًا.", title="آخر")
+    written = write_notes(open_notes(tmp_path, other), other)
+    data = json.loads(written.path.read_text("utf-8"))
+    data["hamesh:document"]["path"] = hint
+    written.path.write_text(json.dumps(data), "utf-8")
+    mine = open_notes(tmp_path, document(path=tmp_path / "x.txt"))
+    assert mine.problem is None
+    assert mine.path != written.path

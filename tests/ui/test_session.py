@@ -375,6 +375,89 @@ def test_a_file_that_was_damaged_meanwhile_is_kept_and_told_of(
     assert told.args[0].kept_as.read_bytes() == b"{ damaged"
 
 
+def test_notes_recovered_from_a_damaged_file_are_written_at_once(
+    open_session: Open, folder: Path, qtbot: QtBot
+) -> None:
+    session = open_session()
+    for words in ("60%", "OpenAI"):
+        session.highlight("mark", span(session, words), "yellow")
+        saved(qtbot, session)
+    (file,) = folder.glob("*.jsonld")
+    file.write_bytes(file.read_bytes()[:-30])
+    recovered = open_session()
+    saved(qtbot, recovered)
+    found = quotes(recovered)
+    assert found
+    assert on_disk(folder) == found
+    assert quotes(open_session()) == found
+
+
+def test_a_refused_close_while_loading_deletes_nothing_later(
+    open_session: Open, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = open_session()
+    for words in ("60%", "OpenAI", "راضون"):
+        first.highlight("mark", span(first, words), "yellow")
+    saved(qtbot, first)
+    second = open_session(wait=False)
+    second.highlight("mark", span(second, "شركة"), "blue")
+    with monkeypatch.context() as full:
+        full.setattr(durable, "write", no_space)
+        assert isinstance(second.close(), NotesNotSaved)
+    second.load_notes(folder)  # as the window does that stays open
+    second.highlight("mark", span(second, "المستخدمين"), "pink")
+    qtbot.waitUntil(lambda: second.notes_path is not None)
+    saved(qtbot, second)
+    assert len(on_disk(folder)) == 5
+    assert len(quotes(second)) == 5
+
+
+def test_choosing_the_same_folder_again_writes_what_could_not_be_written(
+    open_session: Open, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session()
+    gone = session.highlight("mark", span(session, "60%"), "yellow", "ما سيُحذف")
+    kept = session.highlight("mark", span(session, "OpenAI"), "yellow", "أول")
+    saved(qtbot, session)
+    with monkeypatch.context() as full:
+        full.setattr(durable, "write", no_space)
+        session.delete("delete", gone)
+        session.edit("note", session.annotations[kept.id], note="آخر")
+        qtbot.waitUntil(lambda: session.save_state is SaveState.FAILED)
+    session.load_notes(folder)
+    saved(qtbot, session)
+    assert [item.note for item in open_session().annotations.values()] == ["آخر"]
+
+
+def test_a_save_that_breaks_in_an_unforeseen_way_is_no_save(
+    open_session: Open, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session()
+
+    def broken(_path: Path, _data: bytes) -> None:
+        raise LookupError("nobody expected this")
+
+    with monkeypatch.context() as odd, qtbot.captureExceptions() as reported:
+        odd.setattr(durable, "write", broken)
+        session.highlight("mark", span(session, "60%"), "yellow")
+        qtbot.waitUntil(lambda: session.save_state is SaveState.FAILED)
+        qtbot.waitUntil(lambda: not session.tasks.busy())
+    assert [kind for kind, _, _ in reported] == [LookupError]
+    session.save()
+    saved(qtbot, session)
+    assert on_disk(folder) == ["60%"]
+
+
+def test_an_analysis_under_way_is_not_begun_again(open_session: Open, qtbot: QtBot) -> None:
+    session = open_session()
+    news: list[bool] = []
+    session.analysis_changed.connect(lambda: news.append(True))
+    session.start_analysis()
+    session.start_analysis()
+    qtbot.waitUntil(lambda: not session.tasks.busy(), timeout=20_000)
+    assert news == [True]
+
+
 def test_a_session_that_goes_while_its_notes_are_read_takes_no_answer(
     folder: Path, qtbot: QtBot
 ) -> None:

@@ -282,6 +282,8 @@ class NoteEditor(QFrame):
         session, kept = self._session, self._kept
         if session is None or kept is None or not (note_typed or tags_typed):
             return
+        if not session.writable:  # the words stay in their field, for when they can be kept
+            return
         typed, annotation, join = self._with_typed(kept), self._annotation(), self._joins
         self._committing = True
         if annotation is None:

@@ -374,6 +374,7 @@ class ReaderWindow(Host):
     # -- closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # until nothing can go wrong any more: an exception must not close it
         session = self.session
         if session is not None:
             position = self.page.reading_position()
@@ -381,9 +382,10 @@ class ReaderWindow(Host):
                 self.panel.commit()  # the last words, typed a moment ago
             error = session.close()
             if error is not None and not self.commands.may_discard(error):
-                event.ignore()
                 if session.analysis is None:
                     session.start_analysis()
+                if session.notes_path is None:
+                    session.load_notes(self.desk.settings.notes_path)
                 return
             if self.desk.keeps:
                 self.place.settle(position)
