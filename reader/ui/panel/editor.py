@@ -237,6 +237,11 @@ class NoteEditor(QFrame):
             self._shown = (self._shown[0], tags_text(annotation.tags, self.isRightToLeft()))
         self._kept = annotation
 
+    @property
+    def kept(self) -> bool:
+        """Whether the session has everything that was typed: not while notes are read-only."""
+        return not any(self._unkept())
+
     def _unkept(self) -> tuple[bool, bool]:
         """Whether there is something typed in the note, and in the tags, that nobody has yet."""
         if self._kept is None:

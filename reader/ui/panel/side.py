@@ -91,9 +91,10 @@ class SidePanel(QWidget):
         assert isinstance(tab, FindingsTab | NotesTab)
         tab.focus()
 
-    def commit(self) -> None:
-        """Give the session what is being typed, before it is closed."""
+    def commit(self) -> bool:
+        """Give the session what is being typed, before it is closed; whether it took it."""
         self.notes.editor.commit()
+        return self.notes.editor.kept
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -378,9 +378,10 @@ class ReaderWindow(Host):
         session = self.session
         if session is not None:
             position = self.page.reading_position()
-            if self.panel is not None:
-                self.panel.commit()  # the last words, typed a moment ago
+            kept = self.panel is None or self.panel.commit()  # the last words, typed a moment ago
             error = session.close()
+            if error is None and not kept:
+                error = NotesNotSaved(session.notes_path, "read only")
             if error is not None and not self.commands.may_discard(error):
                 if session.analysis is None:
                     session.start_analysis()

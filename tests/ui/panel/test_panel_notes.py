@@ -622,3 +622,18 @@ def test_an_editor_in_which_somebody_writes_stays_where_it_is(
     assert where is not None
     session.set_caret(where.start + 1)
     assert notes.editor.annotation_id == first.id
+
+
+def test_words_that_the_session_cannot_take_stay_in_their_field_and_are_told_of(
+    qtbot, panel: SidePanel, notes: NotesTab, notebook, session: Session, monkeypatch, type_into
+) -> None:
+    made = notebook.add("60%", "دخل")
+    session.edit_requested.emit(made.id)
+    qtbot.waitUntil(notes.editor.note.hasFocus)
+    type_into(notes.editor.note, " وأكثر")
+    with monkeypatch.context() as read_only:
+        read_only.setattr(Session, "writable", False)
+        assert not panel.commit()
+        assert notes.editor.note.toPlainText().endswith("وأكثر")
+    assert panel.commit()
+    assert session.annotations[made.id].note.endswith("وأكثر")
