@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QScreen
 from pytestqt.qtbot import QtBot
 
 from reader import resources
@@ -294,3 +294,12 @@ def test_a_theme_dresses_page_and_chrome(desk: Desk, opened: Opened, first: Path
     assert window.palette().window().color().lightness() < 80
     assert window.offers["theme.dark"].isChecked()
     assert desk.settings.theme == "dark"
+
+
+def test_a_new_window_is_no_larger_than_the_screen(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(640, 400))
+    window = desk.new_window()
+    assert window.width() <= 640
+    assert window.height() <= 400

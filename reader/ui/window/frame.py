@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.ui.window.notice import NoticeBar
 
 _LEAST_PAGE = 280  # pixels: in a narrow window the panel yields first
+_FRAME = (8, 40)  # pixels that the title bar and the frame around a window may take
 _FURNISH_AFTER = 200  # milliseconds: no text is painted yet, but here is what to open one with
 
 
@@ -52,7 +53,9 @@ class ReaderWindow(Host):
         self.setAcceptDrops(True)
         self.commands = Commands(self, desk)
         self._build()
-        self.resize(1080, 760)
+        # A small screen, or one drawn at 200 %, is smaller than what we should like.
+        room = self.screen().availableSize() - QSize(*_FRAME)
+        self.resize(QSize(1080, 760).boundedTo(room))
         if desk.settings.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(desk.settings.window_geometry.encode()))
         desk.settings_changed.connect(self._take_settings)
@@ -214,7 +217,8 @@ class ReaderWindow(Host):
 
     def place_panel(self) -> None:
         """Give the panel the width that it had, or hide it."""
-        width = self.desk.settings.panel_width
+        # What was comfortable in a wide window would leave a narrow one no page to read.
+        width = min(self.desk.settings.panel_width, round(self.width() * 0.45))
         (self.panel or self._beside).setVisible(self.desk.settings.panel_visible)
         self._splitter.setSizes([width, max(1, self._splitter.width() - width)])
         self.offers["panel"].setChecked(self.desk.settings.panel_visible)
