@@ -15,7 +15,7 @@ from reader.document import Span
 from reader.errors import NotesNotSaved
 from reader.library import history
 from reader.library import settings as saved_settings
-from reader.ui.session import SaveState
+from reader.ui.session import SaveState, Session
 from reader.ui.window import Desk, ReaderWindow
 from reader.ui.window.commands import SAMPLE
 from tests.windows import FIRST, Opened, mark, press, wait_for_windows
@@ -303,3 +303,19 @@ def test_a_new_window_is_no_larger_than_the_screen(
     window = desk.new_window()
     assert window.width() <= 640
     assert window.height() <= 400
+
+
+def test_an_error_while_closing_leaves_the_window_open(
+    opened: Opened, first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(first)
+
+    def broken(_session: Session) -> None:
+        raise LookupError("nobody expected this")
+
+    with monkeypatch.context() as odd:
+        odd.setattr(Session, "close", broken)
+        with pytest.raises(LookupError, match="nobody expected this"):
+            window.close()
+    assert window.isVisible()
+    assert window in window.desk.windows

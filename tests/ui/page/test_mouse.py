@@ -32,6 +32,17 @@ def test_dragging_over_a_latin_name_selects_that_name(page: PageView, hands: Han
         assert page.selected_text() == "OpenAI"
 
 
+def test_a_drag_that_begins_a_hair_beside_a_latin_name_selects_that_name(
+    page: PageView, hands: Hands
+) -> None:
+    # Beside its left edge lies the space that follows it: the offset there, and that at the
+    # name's right edge, are the same one, and between the two there is nothing.
+    left, right = hands.left("OpenAI", "شركة"), hands.right("OpenAI", "شركة")
+    for start, end in ((left - QPoint(3, 0), right), (right + QPoint(3, 0), left)):
+        drag(page, start, end)
+        assert page.selected_text() == "OpenAI"
+
+
 def test_dragging_from_an_arabic_word_over_a_latin_one_selects_both_in_logical_order(
     page: PageView, hands: Hands
 ) -> None:

@@ -637,3 +637,16 @@ def test_words_that_the_session_cannot_take_stay_in_their_field_and_are_told_of(
         assert notes.editor.note.toPlainText().endswith("وأكثر")
     assert panel.commit()
     assert session.annotations[made.id].note.endswith("وأكثر")
+
+
+def test_an_open_editor_goes_along_to_the_note_that_is_made_where_the_caret_is(
+    qtbot, notes: NotesTab, notebook, session: Session
+) -> None:
+    first = notebook.add("60%", "دخل")
+    session.edit_requested.emit(first.id)
+    notes.listing.view.setFocus()
+    qtbot.waitUntil(notes.listing.view.hasFocus)
+    session.set_caret(session.document.text.index("سالم البحر"))
+    assert notes.editor.annotation_id == first.id
+    second = notebook.add("سالم البحر", "مدير")
+    assert notes.editor.annotation_id == second.id
