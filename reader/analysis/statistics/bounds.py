@@ -7,8 +7,8 @@ from fractions import Fraction
 from reader.analysis.model import Kind
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.numbers import joined, signed_number
-from reader.analysis.statistics.quantities import unit_at
 from reader.analysis.statistics.tokens import Line, match
+from reader.analysis.statistics.units import unit_at
 
 Bound = tuple[str, Fraction, int, bool]  # which side, its value, the index after, a bare «أكثر من»
 

@@ -7,8 +7,8 @@ from reader.analysis.statistics.durations import time_unit
 from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import read_number
+from reader.analysis.statistics.ordinals import read_ordinal
 from reader.analysis.statistics.periods import Date, Period
-from reader.analysis.statistics.quantities import read_ordinal
 from reader.analysis.statistics.tokens import Line, match, payload
 
 COMMAS = frozenset(",،")

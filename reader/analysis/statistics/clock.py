@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.analysis.statistics.numbers import joined, read_number
-from reader.analysis.statistics.quantities import read_ordinal
+from reader.analysis.statistics.ordinals import read_ordinal
 from reader.analysis.statistics.tokens import Line, match, payload
 
 

@@ -20,8 +20,8 @@ from reader.analysis.statistics.durations import iso
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import read_number
+from reader.analysis.statistics.ordinals import read_ordinal
 from reader.analysis.statistics.periods import Date, Day
-from reader.analysis.statistics.quantities import read_ordinal
 from reader.analysis.statistics.tokens import Line, match, payload
 
 

@@ -10,17 +10,14 @@ from fractions import Fraction
 from reader.analysis.model import Statistic
 from reader.analysis.statistics.bounds import bound
 from reader.analysis.statistics.codes import code_end
+from reader.analysis.statistics.counts import plain_number
 from reader.analysis.statistics.dates import find_date
 from reader.analysis.statistics.durations import duration, relative
 from reader.analysis.statistics.findings import Finding, as_number
+from reader.analysis.statistics.ordinals import ordinal, read_ordinal
 from reader.analysis.statistics.periods import shifted_by
-from reader.analysis.statistics.quantities import (
-    ordinal,
-    plain_number,
-    quantity,
-    read_ordinal,
-    value_range,
-)
+from reader.analysis.statistics.quantities import quantity
+from reader.analysis.statistics.ranges import value_range
 from reader.analysis.statistics.subjects import counted, modifier, subject
 from reader.analysis.statistics.tokens import PADDING, Line, tokenise
 from reader.document import Span

@@ -1,0 +1,64 @@
+"""Reading ordinals: «المرة الخامسة», «الحادي والعشرون», «ثالث أكبر»."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from reader.analysis.statistics.findings import Finding, is_whole
+from reader.analysis.statistics.lexicon import lexicon
+from reader.analysis.statistics.numbers import joined, read_number
+from reader.analysis.statistics.tokens import Line, payload
+
+
+def ordinal(line: Line, index: int) -> Finding | None:
+    """«المرة الخامسة», «الخامس والعشرون», «ثالث أكبر»."""
+    found = read_ordinal(line, index)
+    if found is None:
+        return None
+    value, end = found
+    finding = Finding(index, end, "ordinal", Fraction(value))
+    if is_whole(line, index, end):
+        return finding
+    token, before = line[index], line[index - 1] if index else None
+    if before is None or token.conj or token.prep:
+        return None
+    traps = lexicon().traps
+    if token.definite:
+        noun = before.word.startswith(("ال", "لل", "بال", "وال", "كال"))
+        named = before.full in traps["ordinal_after"] or before.word in traps["ordinal_after"]
+        return finding if noun and not named else None
+    after = line[end]
+    superlative = after.word.startswith("ا") and not after.word.startswith("ال")
+    return finding if 1 < value < 11 and superlative and len(after.word) in (4, 5) else None
+
+
+def read_ordinal(line: Line, index: int) -> tuple[int, int] | None:
+    """An ordinal at ``index`` and the index after it."""
+    token = line[index]
+    units = payload(line, index, "ordinal") or payload(line, index, "eleventh")
+    if units is None and token.definite:
+        units = payload(line, index, "bound") or payload(line, index, "one")
+    following = line[index + 1]
+    if units:
+        unit = int(units[0])
+        if payload(line, index + 1, "ten1") and not following.conj and not following.prep:
+            return unit + 10, index + 2
+        at = joined(line, index + 1)
+        ten = payload(line, at, "ten") if at is not None else None
+        if ten and at is not None and (line[at].definite or not token.definite):
+            return unit + int(ten[0]), at + 1
+        if payload(line, index, "ordinal"):
+            return unit, index + 1
+    if not token.definite:
+        return None
+    number = read_number(line, index)
+    if number is None or number.literal or number.fraction or number.high:
+        return None
+    if number.value < 11 or number.value.denominator != 1:
+        return None
+    if number.end < len(line) and (at := joined(line, number.end)) is not None:
+        last = not payload(line, at, "hundred") and not payload(line, at, "scale")
+        rest = read_ordinal(line, at) if number.value >= 100 and last else None
+        if rest and rest[0] < 100:
+            return int(number.value) + rest[0], rest[1]
+    return int(number.value), number.end
