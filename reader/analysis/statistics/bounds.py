@@ -1,74 +1,118 @@
-"""Reading inequalities: «أكبر من 10 وأصغر من 20», >= 30, «200 أو أكثر»."""
+"""Reading comparisons that stand alone: «أكبر من 10 وأصغر من 20», >= 30, «200 أو أكثر»."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal, NamedTuple
 
-from reader.analysis.model import Kind
 from reader.analysis.statistics.findings import Finding, is_whole
+from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import joined, signed_number
+from reader.analysis.statistics.quantities import quantity
 from reader.analysis.statistics.tokens import Line, match
 from reader.analysis.statistics.units import unit_at
 
-Bound = tuple[str, Fraction, int, bool]  # which side, its value, the index after, a bare «أكثر من»
+Side = Literal["low", "high", "equal"]
+_SIDE_OF: dict[str, Side] = {
+    "more_than": "low", "at_least": "low", "less_than": "high", "at_most": "high"
+}  # fmt: skip
 
 
-def _one(line: Line, index: int) -> Bound | None:
-    """A comparison and its number; «5000 أو أقل» too."""
-    found = match(line, index, "compare", "mod")
+class _Bound(NamedTuple):
+    """What one comparison says, the tokens of its number, and how it says it."""
+
+    side: Side
+    value: Fraction
+    number: int
+    end: int
+    manner: Literal["sign", "word", "modifier", "after"]
+
+
+def _one(line: Line, index: int) -> _Bound | None:
+    """A comparison and its number: «تحت 170», «5000 أو أقل», and «يفوق 20», a mere modifier."""
+    found = match(line, index, "inequality", "compare") or match(line, index, "mod")
     at = found[2] if found else index
-    side = str(found[1][0]) if found else ""
     number = signed_number(line, at)
-    if number is None or number.high or line[at].conj or (not found and line[at].prep):
+    if number is None or number.high or line[at].conj or line[at].prep:
         return None
-    end = number.end
-    after = match(line, end, "after")
-    if after and after[1][0] in ("at_least", "at_most") and line[end].word == "او":
-        side, end = ("low" if after[1][0] == "at_least" else "high"), after[2]
-        return side, number.value, end, False
-    if found is None or side == "equal":
+    if found is None or found[1][0] == "equal":
+        after = match(line, number.end, "after") if line[number.end].word == "او" else None
+        if after and line[after[2]].word != "من" and (side := _SIDE_OF.get(str(after[1][0]))):
+            return _Bound(side, number.value, at, after[2], "after")
+    if found is None:
         return None
-    loose = found[0] == "mod"
-    sides = {"more_than": "low", "at_least": "low", "less_than": "high", "at_most": "high"}
-    side = sides.get(side, "") if loose else side
-    return (side, number.value, end, loose) if side else None
+    sense, values, _ = found
+    if sense == "mod":
+        side = _SIDE_OF.get(str(values[0]))
+        return _Bound(side, number.value, at, number.end, "modifier") if side else None
+    manner: Literal["sign", "word"] = "sign" if sense == "inequality" else "word"
+    return _Bound(values[0], number.value, at, number.end, manner)  # type: ignore[arg-type]  # rows name sides
 
 
 def bound(line: Line, index: int) -> Finding | None:
     """A range with one or both ends given by comparisons.
 
-    A lone «أكثر من» is a modifier of its number, unless the two make up the whole text.
+    «أكثر من» is a modifier of its number where that counts something («أكثر من 500 قتيل») or is
+    what is counted itself («قتل أكثر من 500 في الزلزال»), as are «يفوق» and its like unless they
+    and the number are the whole text.
     """
     first = _one(line, index)
     if first is None:
         return None
-    low = first[1] if first[0] == "low" else None
-    high = first[1] if first[0] == "high" else None
-    end, loose = first[2], first[3]
-    second_at = _next(line, end)
+    if both := _both(line, index, first):
+        return both
+    if first.manner in ("word", "modifier") and is_whole(line, index, line.closing):
+        amount = quantity(line, first.number)
+        if amount and amount.kind == "money" and amount.last >= line.closing:
+            low, high = _ends(first._replace(value=Fraction(amount.value or 0)))
+            return Finding(index, amount.last, "money_range", None, amount.unit, low, high)
+    if not _is_alone(line, index, first):
+        return None
+    low, high = _ends(first)
+    return Finding(index, first.end, "range", None, None, low, high)
+
+
+def _ends(one: _Bound) -> tuple[Fraction | None, Fraction | None]:
+    return (
+        None if one.side == "high" else one.value,
+        None if one.side == "low" else one.value,
+    )
+
+
+def _both(line: Line, index: int, first: _Bound) -> Finding | None:
+    """«أكبر من 10 وأصغر من 20», «لا أكثر من 50 ولا أقل من 20»: one range.
+
+    With أو too: «100 أو أكثر» or «300 أو أقل» of one thing would say nothing unless both hold.
+    """
+    at = first.end + (line[first.end].raw in ",،")
+    second_at = at + 1 if line[at].word == "او" else joined(line, at)
     second = _one(line, second_at) if second_at is not None else None
-    if second and second[0] != first[0] and not unit_at(line, end):
-        low, high = (low, second[1]) if low is not None else (second[1], high)
-        if low is not None and high is not None and low < high:
-            return Finding(index, second[2], "range", None, None, low, high)
+    if second is None or {first.side, second.side} != {"low", "high"}:
         return None
-    unit = unit_at(line, end)
-    last = unit.end if unit else end
-    if (loose or unit) and not is_whole(line, index, last):
+    low, high = sorted((first, second), key=lambda one: one.side == "high")
+    if low.value >= high.value or not _is_bare(line, second.end):
         return None
-    if unit and unit.kind != "money":
-        return None
-    if line[last].word == "من":
-        return None
-    kind: Kind = "money_range" if unit else "range"
-    return Finding(index, last, kind, None, unit.name if unit else None, low, high)
+    return Finding(index, second.end, "range", None, None, low.value, high.value)
 
 
-def _next(line: Line, index: int) -> int | None:
-    """Where a second comparison may start: after و, أو or a comma."""
-    if line[index].raw in ",،":
-        index += 1
-    at = joined(line, index)
-    if at is not None:
-        return at
-    return index + 1 if line[index].word == "او" else None
+def _is_alone(line: Line, index: int, one: _Bound) -> bool:
+    """Whether the comparison is what is said, and no modifier of a figure."""
+    if is_whole(line, index, one.end):
+        return True
+    if one.manner == "modifier" or unit_at(line, one.end) or line[one.end].word == "من":
+        return False
+    if one.manner != "word":
+        return True
+    before = line[index - 1] if index else None
+    counts = before is not None and before.full in lexicon().traps["counting_before"]
+    return not (counts or line[index].prep) and _is_bare(line, one.end)
+
+
+def _is_bare(line: Line, index: int) -> bool:
+    """Whether what follows a number neither measures nor counts."""
+    token, traps = line[index], lexicon().traps
+    if match(line, index, "unit", "money", "sign", "time", "fold", "times", "ratio"):
+        return False
+    if token.kind != "word" or token.conj:
+        return token.kind not in ("number", "latin")
+    return token.full in traps["stop"] and token.full not in traps["not_bare"]
