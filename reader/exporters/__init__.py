@@ -7,12 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from reader import durable
 from reader.annotations.naming import slug
-from reader.document import Document
-from reader.errors import ExportError, ExportOntoSource
 from reader.exporters import html, markdown
 from reader.exporters.model import Export, Format, Language, Placed, export_of, reading_order
+from reader.exporters.writing import refuse_source, replace_file
 
 __all__ = [
     "FORMATS",
@@ -48,29 +46,7 @@ def export(path: Path, format: str | Format, content: Export) -> None:
         ExportError: the system says no.
         KeyError: there is no such format.
     """
-    refuse_source(path, content.document)
-    data = _format(format).write(content)
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(None, "Is a directory")
-        durable.write(path, data)
-    except OSError as error:
-        raise ExportError(path, error.strerror or str(error)) from error
-
-
-def refuse_source(path: Path, document: Document) -> None:
-    """Keep an output from replacing the document that it is made from, by whatever name.
-
-    Raises:
-        ExportOntoSource: ``path`` is the file that ``document`` was read from.
-    """
-    source = document.source.path
-    try:
-        same = source is not None and path.samefile(source)
-    except OSError:  # one of them is not there
-        return
-    if same:
-        raise ExportOntoSource(path)
+    replace_file(path, _format(format).write(content), content.document)
 
 
 def _format(format: str | Format) -> Format:

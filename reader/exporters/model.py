@@ -75,7 +75,7 @@ class Export:
     @property
     def words(self) -> Mapping[str, Any]:
         """Headings and labels in the reader's language."""
-        return _words(self.language)
+        return words_of(self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,8 @@ class Format:
 
 
 @lru_cache(maxsize=4)
-def _words(language: Language) -> Mapping[str, Any]:
+def words_of(language: Language) -> Mapping[str, Any]:
+    """Headings and labels of exports in ``language``."""
     path = resources.path("exports", f"{language}.toml")
     return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
 

@@ -1,0 +1,40 @@
+"""Putting an export on the disk: whole, and never over the document that it is made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader import durable
+from reader.document import Document
+from reader.errors import ExportError, ExportOntoSource
+
+
+def replace_file(path: Path, data: bytes, document: Document) -> None:
+    """Write ``data``, made from ``document``, to ``path``, or leave everything as it was.
+
+    Raises:
+        ExportOntoSource: ``path`` is the document itself.
+        ExportError: the system says no.
+    """
+    refuse_source(path, document)
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(None, "Is a directory")
+        durable.write(path, data)
+    except OSError as error:
+        raise ExportError(path, error.strerror or str(error)) from error
+
+
+def refuse_source(path: Path, document: Document) -> None:
+    """Keep an output from replacing the document that it is made from, by whatever name.
+
+    Raises:
+        ExportOntoSource: ``path`` is the file that ``document`` was read from.
+    """
+    source = document.source.path
+    try:
+        same = source is not None and path.samefile(source)
+    except OSError:  # one of them is not there
+        return
+    if same:
+        raise ExportOntoSource(path)
