@@ -93,7 +93,9 @@ def _json(value: object, level: int = 3) -> str:
 
 
 def _item(annotation: Annotation) -> str:
-    return _json(to_record(annotation)) if annotation.extra else _plain(_fields(annotation))
+    if annotation.extra or annotation.correction is not None:
+        return _json(to_record(annotation))
+    return _plain(_fields(annotation))
 
 
 _Fields = tuple[str, Anchor, Colour, str, tuple[str, ...], datetime, datetime]

@@ -8,13 +8,14 @@ Source: https://www.w3.org/TR/annotation-model/
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final, cast
 
-from reader.annotations.model import COLOURS, Anchor, Annotation, Colour
+from reader.annotations.model import COLOURS, Anchor, Annotation, Colour, Correction
 from reader.text.bidi import document_direction
 
 NAMESPACE: Final = "urn:x-hamesh:ns#"
@@ -23,6 +24,7 @@ CONTEXT: Final = ["http://www.w3.org/ns/anno.jsonld", {"hamesh": NAMESPACE}]
 Record = dict[str, Any]
 
 _COLOUR = "hamesh:colour"
+_CORRECTION = "hamesh:correction"
 _NOTE, _TAGS, _QUOTE, _POSITION = ("hamesh:note", "hamesh:tags", "hamesh:quote", "hamesh:position")
 _KEPT = frozenset({_NOTE, _TAGS, _QUOTE, _POSITION})
 _SOURCE = "urn:"  # and the fingerprint: urn:sha256:…
@@ -40,11 +42,14 @@ def to_record(annotation: Annotation) -> Record:
     record: Record = {
         "id": clean(annotation.id),
         "type": "Annotation",
-        "motivation": "commenting" if annotation.note else "highlighting",
+        "motivation": _motivation(annotation),
         "created": to_timestamp(annotation.created),
         "modified": to_timestamp(annotation.modified),
-        _COLOUR: annotation.colour,
     }
+    if annotation.correction is not None:
+        record[_CORRECTION] = _correction(annotation.correction, extra.get(_CORRECTION))
+    if annotation.is_note or annotation.colour != COLOURS[0]:
+        record[_COLOUR] = annotation.colour
     bodies = [*_bodies(annotation), *_list(extra.get("body"))]
     if bodies:
         record["body"] = bodies
@@ -56,6 +61,32 @@ def to_record(annotation: Annotation) -> Record:
         if key in replaced or (key not in record and key not in _KEPT):
             record[key] = value
     return record
+
+
+def _motivation(annotation: Annotation) -> str:
+    if annotation.correction is not None:
+        return "editing"
+    return "commenting" if annotation.note else "highlighting"
+
+
+def _correction(correction: Correction, kept: object) -> object:
+    if not correction.of:
+        return kept
+    others = kept.items() if isinstance(kept, dict) else ()
+    foreign = {name: value for name, value in others if name not in _CORRECTED}
+    return correction_record(correction) | foreign
+
+
+def correction_record(correction: Correction) -> Record:
+    """The correction as JSON: only what it says."""
+    said = {name: getattr(correction, name) for name in _CORRECTED}
+    if not correction.dismissed:
+        del said["dismissed"]
+    return {
+        name: clean(value) if isinstance(value, str) else value
+        for name, value in said.items()
+        if value is not None
+    }
 
 
 def _bodies(annotation: Annotation) -> list[Record]:
@@ -117,9 +148,11 @@ def from_record(record: object) -> Annotation:
         raise NotAnAnnotation("no id")
     anchor = _read_target(extra)
     note, tags = _read_bodies(extra)
+    correction = _read_correction(extra)
     modified = _read_time(extra, "modified")
     created = _read_time(extra, "created") or modified or _EPOCH
-    if extra.get("motivation") in ("commenting", "highlighting"):
+    ours = ("commenting", "highlighting") if correction is None else ("editing",)
+    if extra.get("motivation") in ours:
         del extra["motivation"]
     return Annotation(
         id=key,
@@ -130,7 +163,51 @@ def from_record(record: object) -> Annotation:
         created=created,
         modified=modified or created,
         extra=MappingProxyType(extra),
+        correction=correction,
     )
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int or (type(value) is float and math.isfinite(value))
+
+
+# What a correction says, in the order of the file, and what each may be where it is not missing.
+_CORRECTED: Final[dict[str, Callable[[object], bool]]] = {
+    "of": _is_text,
+    "dismissed": lambda value: isinstance(value, bool),
+    "kind": _is_text,
+    "value": lambda value: _is_text(value) or _is_number(value),
+    "unit": _is_text,
+    "low": _is_number,
+    "high": _is_number,
+    "modifier": _is_text,
+}
+
+
+def _read_correction(extra: Record) -> Correction | None:
+    """Take a correction out of ``extra``; what of it is not ours stays there.
+
+    One that cannot be understood is still a correction, and no highlight that somebody made.
+    """
+    if _CORRECTION not in extra or "editing" not in _list(extra.get("motivation")):
+        return None
+    said = extra[_CORRECTION]
+    if not isinstance(said, dict):
+        return Correction("")
+    ours = {name: said[name] for name in _CORRECTED if said.get(name) is not None}
+    understood = all(_CORRECTED[name](value) for name, value in ours.items())
+    if not understood or not ours.get("of") or bool(ours.get("dismissed")) is ("kind" in ours):
+        return Correction("")
+    kept = {name: value for name, value in said.items() if name not in _CORRECTED}
+    if kept:
+        extra[_CORRECTION] = kept
+    else:
+        del extra[_CORRECTION]
+    return Correction(**ours)
 
 
 def _read_colour(extra: Record) -> Colour:

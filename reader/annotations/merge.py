@@ -13,8 +13,8 @@ from dataclasses import astuple, replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from reader.annotations.jsonld import clean, normal, rounded, to_record
-from reader.annotations.model import Anchor, Annotation, Annotations
+from reader.annotations.jsonld import clean, correction_record, normal, rounded, to_record
+from reader.annotations.model import Anchor, Annotation, Annotations, Correction
 from reader.annotations.notebook import Notebook
 
 CONFLICT: Final = "\n\n---\n\n"
@@ -30,12 +30,14 @@ def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotati
     later, earlier = sorted((ours, theirs), key=_order, reverse=True)
     tie = later.modified == earlier.modified
 
-    def one_of(what: Callable[[Annotation], Any]) -> Any:
+    def one_of(
+        what: Callable[[Annotation], Any], rank: Callable[[Any], Any] = lambda value: value
+    ) -> Any:
         """The value that only one side changed, else the later one; at a tie the greater."""
         new, old = what(later), what(earlier)
         if base is not None and what(base) in (new, old):
             return old if new == what(base) else new
-        return max(new, old) if tie else new
+        return max(new, old, key=rank) if tie else new
 
     if base is not None and base.note in (later.note, earlier.note):
         note = one_of(lambda state: state.note)
@@ -49,7 +51,13 @@ def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotati
         tags=_both_tags(base.tags if base else (), later.tags, earlier.tags),
         created=min(later.created, earlier.created),
         extra=MappingProxyType({**earlier.extra, **later.extra}),
+        correction=one_of(lambda state: state.correction, _rank),
     )
+
+
+def _rank(correction: Correction | None) -> str:
+    """Any order will do, if every replica has the same."""
+    return "" if correction is None else json.dumps(correction_record(correction), sort_keys=True)
 
 
 def _order(annotation: Annotation) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""What a reader adds to a document: annotations, and changes that turn one state into the next."""
+"""What a reader adds to a document: notes, corrections of statistics, and changes to them."""
 
 from __future__ import annotations
 
@@ -30,8 +30,27 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What the reader says of a statistic: that it is none (``dismissed``), or what it is.
+
+    ``of`` is the kind that the analysis took it for, empty in a correction that another program
+    wrote and we do not understand. The others are the fields of a `Statistic`, as plain values of
+    JSON: whether they make sense is for those to judge who show statistics.
+    """
+
+    of: str
+    dismissed: bool = False
+    kind: str | None = None
+    value: int | float | str | None = None
+    unit: str | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
-    """A highlight, with a note (Markdown) and tags where the reader wrote some.
+    """A highlight, with a note (Markdown) and tags where the reader wrote some; or a correction.
 
     ``created`` and ``modified`` are aware and in UTC. ``extra`` keeps what another program wrote
     into the record and we do not understand, so that saving never loses it.
@@ -45,6 +64,12 @@ class Annotation:
     created: datetime
     modified: datetime
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    correction: Correction | None = None
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is shown among the notes: a correction only where somebody wrote a note."""
+        return self.correction is None or bool(self.note or self.tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +111,18 @@ def apply(annotations: Annotations, changes: Iterable[Change]) -> Annotations:
         else:
             result[change.id] = change.after
     return MappingProxyType(result)
+
+
+def notes_of(annotations: Annotations) -> Annotations:
+    """Those of ``annotations`` that are notes and highlights."""
+    return MappingProxyType({id: item for id, item in annotations.items() if item.is_note})
+
+
+def corrections_of(annotations: Annotations) -> Annotations:
+    """Those of ``annotations`` that correct a statistic."""
+    return MappingProxyType(
+        {id: item for id, item in annotations.items() if item.correction is not None}
+    )
 
 
 def now() -> datetime:

@@ -7,29 +7,35 @@ from __future__ import annotations
 
 import dataclasses
 import weakref
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import Shiboken
 
-from reader.analysis import Analysis, analyse
+from reader.analysis import Analysis, Statistic, analyse
 from reader.annotations.model import (
+    COLOURS,
     Anchor,
     Annotation,
     Annotations,
     Change,
     Colour,
+    Correction,
     apply,
+    corrections_of,
     new_id,
+    notes_of,
     now,
 )
 from reader.document import Document, Span
 from reader.errors import NotesError, ReaderError
+from reader.library import corrections
+from reader.library.corrections import Figure
 from reader.progress import Checkpoint
 from reader.ui.safekeeping import Placements, Safekeeping, SaveState
 from reader.ui.tasks import Task, Tasks
@@ -41,15 +47,21 @@ __all__ = ["SaveState", "Session"]
 
 
 class Session(QObject):
-    """Holds the document, its analysis, its annotations and where they stand in the text."""
+    """Holds the document, its analysis, its annotations and where they stand in the text.
+
+    ``annotations`` are notes and highlights, ``figures`` the statistics as the reader wants them.
+    Corrections of statistics are kept, merged and undone as annotations, and shown as figures only.
+    """
 
     analysis_changed = Signal()
     analysis_progressed = Signal(float)
+    figures_changed = Signal()
     annotations_changed = Signal(object)  # tuple[Change, ...]; empty when notes were loaded
     save_state_changed = Signal()
     notes_problem = Signal(object)  # NotesError, for a message
     reveal_requested = Signal(object)  # Span: scroll there and flash it
     edit_requested = Signal(str)  # annotation id: open its note editor
+    correction_requested = Signal(object)  # Figure: ask the reader what it should be
     caret_moved = Signal(int)  # code point offset of the reading position
     selection_changed = Signal()
     hidden_marks_changed = Signal()
@@ -60,6 +72,7 @@ class Session(QObject):
         self.analysis: Analysis | None = None
         self.annotations: Annotations = MappingProxyType({})
         self.placements: Mapping[str, Placement] = MappingProxyType({})
+        self.figures: tuple[Figure, ...] = ()
         self.selection: Span | None = None
         self.caret = 0
         # statistic groups, entity types and "notes" whose marks the page leaves out
@@ -68,7 +81,10 @@ class Session(QObject):
         _steps.difference_update([step for step in _steps if not Shiboken.isValid(step)])
         self.tasks = tasks
         self._analysing: Task | None = None
+        self._kept: Annotations = MappingProxyType({})  # notes, highlights and corrections
+        self._placed: Mapping[str, Placement] = MappingProxyType({})
         self._places: dict[Anchor, Placement | None] = {}
+        self._found: tuple[Figure, ...] = ()  # as the analysis reads them
         self._keeping = Safekeeping(document, tasks, self)
         self._keeping.state_changed.connect(self.save_state_changed)
         self._keeping.failed.connect(self.notes_problem)
@@ -84,13 +100,77 @@ class Session(QObject):
         self._analysing = self.tasks.run(
             analyse_text,
             self.document.text,
-            on_done=self._take_analysis,
+            on_done=lambda answer: self._take_analysis(*answer),
             on_progress=self.analysis_progressed.emit,
         )
 
-    def _take_analysis(self, analysis: Analysis) -> None:
+    def _take_analysis(
+        self, analysis: Analysis, figures: tuple[Figure, ...] | None = None
+    ) -> None:
         self.analysis = analysis
+        self._found = corrections.found(analysis.statistics) if figures is None else figures
+        self.figures = self._corrected()
         self.analysis_changed.emit()
+        self.figures_changed.emit()
+
+    # -- corrections of statistics
+
+    @property
+    def corrections(self) -> Annotations:
+        """What the reader has dismissed or corrected, also where it cannot be found any more."""
+        return corrections_of(self._kept)
+
+    def dismiss(self, figure: Figure) -> None:
+        """Take ``figure`` for no statistic, from now on."""
+        label = QCoreApplication.translate("Session", "Dismiss statistic")
+        if figure.original is None:  # only the reader's word made it one
+            self.change(label, *self._retracted(figure))
+        else:
+            self._say(label, figure, Correction(corrections.kind_of(figure), dismissed=True))
+
+    def correct(self, figure: Figure, statistic: Statistic) -> None:
+        """Take ``figure`` for ``statistic``, whose words are the figure's.
+
+        Raises:
+            ValueError: the fields of ``statistic`` contradict each other.
+        """
+        if not corrections.is_sound(statistic):
+            raise ValueError(statistic)
+        if figure.original is not None and corrections.same(statistic, figure.original):
+            self.restore(figure)
+        elif figure.state == "dismissed" or not corrections.same(statistic, figure.statistic):
+            label = QCoreApplication.translate("Session", "Correct statistic")
+            self._say(label, figure, corrections.correction(figure, statistic))
+
+    def restore(self, figure: Figure) -> None:
+        """Take ``figure`` for what the analysis reads."""
+        label = QCoreApplication.translate("Session", "Restore statistic")
+        self.change(label, *self._retracted(figure))
+
+    def _say(self, label: str, figure: Figure, said: Correction) -> None:
+        present = self._kept.get(figure.correction_id or "")
+        if present is not None and present.correction is not None:
+            self.edit(
+                label, present, correction=dataclasses.replace(said, of=present.correction.of)
+            )
+            return
+        from reader.annotations.anchor import describe
+
+        moment = now()
+        anchor = describe(self.document, figure.statistic.span)
+        made = Annotation(new_id(), anchor, COLOURS[0], "", (), moment, moment, correction=said)
+        self.change(label, Change(None, made))
+
+    def _retracted(self, figure: Figure) -> Iterator[Change]:
+        """Taking back all that was said of ``figure``, but not a note that stands with it."""
+        for correction_id in figure.correction_ids:
+            present = self._kept.get(correction_id)
+            if present is not None:
+                bare = dataclasses.replace(present, correction=None, modified=now())
+                yield Change(present, bare if present.is_note else None)
+
+    def _corrected(self) -> tuple[Figure, ...]:
+        return corrections.corrected(self._found, self.corrections, self._placed)
 
     # -- reading position and selection
 
@@ -150,7 +230,7 @@ class Session(QObject):
 
     def save(self) -> None:
         """Write the notes once more, after that failed."""
-        self._keeping.keep(self.annotations)
+        self._keeping.keep(self._kept)
 
     def close(self) -> NotesError | None:
         """Stop the analysis and write what is unsaved, waiting for it; the error if that fails."""
@@ -163,10 +243,23 @@ class Session(QObject):
         for annotation_id, placement in placements.items():
             if annotation_id in annotations:
                 self._places[annotations[annotation_id].anchor] = placement
-        self.annotations = annotations
         placed = {key: self._place(item.anchor) for key, item in annotations.items()}
-        self.placements = MappingProxyType({k: p for k, p in placed.items() if p is not None})
+        self._hold(annotations, {k: p for k, p in placed.items() if p is not None})
         self.annotations_changed.emit(())
+        self._show_figures()
+
+    def _hold(self, kept: Annotations, placed: Mapping[str, Placement]) -> None:
+        self._kept, self._placed = kept, placed
+        self.annotations = notes_of(kept)
+        self.placements = MappingProxyType(
+            {key: placement for key, placement in placed.items() if key in self.annotations}
+        )
+
+    def _show_figures(self) -> None:
+        figures = self._corrected()
+        if figures != self.figures:
+            self.figures = figures
+            self.figures_changed.emit()
 
     def _place(self, anchor: Anchor) -> Placement | None:
         """Where ``anchor`` is; searched for only once, for an orphan takes long to be sure of."""
@@ -224,17 +317,19 @@ class Session(QObject):
     def _apply(self, changes: tuple[Change, ...]) -> None:
         if not changes:
             return
-        self.annotations = apply(self.annotations, changes)
-        placements = dict(self.placements)
+        placements = dict(self._placed)
         for change in changes:
             placement = self._place(change.after.anchor) if change.after is not None else None
             if placement is not None:
                 placements[change.id] = placement
             else:
                 placements.pop(change.id, None)
-        self.placements = MappingProxyType(placements)
-        self.annotations_changed.emit(changes)
-        self._keeping.keep(self.annotations)
+        self._hold(apply(self._kept, changes), placements)
+        if notes := tuple(_of_notes(changes)):
+            self.annotations_changed.emit(notes)
+        if any(item.correction for change in changes for item in _states(change)):
+            self._show_figures()
+        self._keeping.keep(self._kept)
 
 
 class _Step(QUndoCommand):
@@ -258,7 +353,7 @@ class _Step(QUndoCommand):
         session = self._session()
         if session is not None:
             moment = now()
-            present = session.annotations
+            present = session._kept
             steps = (_onto(present.get(change.id), change, moment) for change in changes)
             session._apply(tuple(step for step in steps if step is not None))
 
@@ -281,7 +376,22 @@ class _Step(QUndoCommand):
 _steps: set[_Step] = set()
 
 
-_FIELDS = ("anchor", "colour", "note", "tags")
+_FIELDS = ("anchor", "colour", "note", "tags", "correction")
+
+
+def _states(change: Change) -> list[Annotation]:
+    return [state for state in (change.before, change.after) if state is not None]
+
+
+def _of_notes(changes: tuple[Change, ...]) -> Iterator[Change]:
+    """What ``changes`` are to those who see notes and highlights only."""
+    for change in changes:
+        before, after = (
+            state if state is not None and state.is_note else None
+            for state in (change.before, change.after)
+        )
+        if before is not None or after is not None:
+            yield Change(before, after)
 
 
 def _onto(present: Annotation | None, change: Change, moment: datetime) -> Change | None:
@@ -303,6 +413,7 @@ def _onto(present: Annotation | None, change: Change, moment: datetime) -> Chang
     return Change(present, dataclasses.replace(present, **values, modified=moment))
 
 
-def analyse_text(text: str, checkpoint: Checkpoint) -> Analysis:
-    """`analyse` as a task."""
-    return analyse(text, checkpoint=checkpoint)
+def analyse_text(text: str, checkpoint: Checkpoint) -> tuple[Analysis, tuple[Figure, ...]]:
+    """`analyse` as a task, and the figures that it finds."""
+    analysis = analyse(text, checkpoint=checkpoint)
+    return analysis, corrections.found(analysis.statistics)
