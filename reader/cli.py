@@ -23,6 +23,7 @@ _USAGE: Final = """\
 usage: hamesh [FILE …]                              open files, or the one read last
        hamesh text FILE                             print the text that Hamesh shows
        hamesh analyze FILE … [--json]               statistics and entities
+       hamesh analyze FILE --csv [OUT]              its statistics as a table
        hamesh analyze --jsonl IN --output OUT       the same for many texts, one a line
        hamesh export FILE --format F --output OUT   the notes of FILE
        hamesh screenshot FILE --output PNG          the window as a picture, without a screen
@@ -144,12 +145,25 @@ def _analyze_arguments(parser: argparse.ArgumentParser) -> None:
         "--jsonl", metavar="IN", help='lines of {"id", "text", "date"?}; - is stdin'
     )
     parser.add_argument("--output", metavar="OUT", help="where --jsonl writes; - is stdout")
+    parser.add_argument(
+        "--csv", metavar="OUT", nargs="?", const="-", help="statistics as CSV; default: stdout"
+    )
+    parser.add_argument("--no-bom", action="store_true", help="--csv without byte order mark")
+    parser.add_argument("--language", choices=("ar", "en"), help="of the headings of --csv")
 
 
 def _analyze(chosen: argparse.Namespace) -> int:
     if bool(chosen.files) == bool(chosen.jsonl) or bool(chosen.jsonl) != bool(chosen.output):
         sys.stderr.write("hamesh: analyze wants FILE …, or --jsonl IN and --output OUT\n")
         return 2
+    if chosen.csv is None and (chosen.no_bom or chosen.language):
+        sys.stderr.write("hamesh: --no-bom and --language say what --csv writes\n")
+        return 2
+    if chosen.csv is not None:
+        if chosen.json or len(chosen.files) != 1:
+            sys.stderr.write("hamesh: --csv wants one FILE, and no --json\n")
+            return 2
+        return _analyze_table(chosen)
     if chosen.jsonl:
         return _analyze_lines(chosen.jsonl, chosen.output)
     code = 0
@@ -179,6 +193,28 @@ def _analyze_file(path: Path, *, as_json: bool) -> None:
     ]
     rows += [(item["type"], item["name"], len(item["mentions"])) for item in result["entities"]]
     _print("".join(f"{kind}\t{what}\t{value}\n" for kind, what, value in rows))
+
+
+def _analyze_table(chosen: argparse.Namespace) -> int:
+    from reader import importers
+    from reader.analysis import analyse
+    from reader.exporters import findings
+
+    document = importers.read(chosen.files[0])
+    found = tuple(map(findings.Finding, analyse(document.text).statistics))
+    content = findings.Findings(document, found, _language(chosen), mark=not chosen.no_bom)
+    if chosen.csv == "-":
+        _print(findings.FORMATS["csv"].write(content).decode("utf-8"))
+    else:
+        findings.export(Path(chosen.csv), "csv", content)
+    return 0
+
+
+def _language(chosen: argparse.Namespace) -> Literal["ar", "en"]:
+    """The language of headings and labels: what was asked for, or the reader's own."""
+    from reader.library import settings
+
+    return chosen.language or ("en" if settings.load().language == "en" else "ar")
 
 
 def _analyze_lines(source: str, target: str) -> int:
@@ -248,6 +284,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _export(chosen: argparse.Namespace) -> int:
     from reader import exporters, importers
+    from reader.annotations.model import notes_of
     from reader.annotations.store import open_notes
     from reader.library import settings
     from reader.library.files import is_folder
@@ -263,8 +300,7 @@ def _export(chosen: argparse.Namespace) -> int:
     notes = open_notes(chosen.notes_folder or saved.notes_path, document)
     if notes.problem is not None and not isinstance(notes.problem, errors.NotesNewer):
         raise notes.problem
-    language: Literal["ar", "en"] = chosen.language or ("en" if saved.language == "en" else "ar")
-    content = exporters.export_of(document, notes.annotations, language=language)
+    content = exporters.export_of(document, notes_of(notes.annotations), language=_language(chosen))
     exporters.export(chosen.output, chosen.format, content)
     return 0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -122,6 +124,10 @@ def test_every_command_explains_itself(command: str, capsys: Output) -> None:
         ["analyze", "a.txt", "--jsonl", "b"],
         ["analyze", "--jsonl", "b"],
         ["analyze", "a.txt", "--output", "b"],
+        ["analyze", "a.txt", "b.txt", "--csv"],
+        ["analyze", "a.txt", "--csv", "--json"],
+        ["analyze", "a.txt", "--no-bom"],
+        ["analyze", "--jsonl", "b", "--output", "c", "--csv"],
         ["screenshot", "a.txt"],
         ["screenshot", "a.txt", "--output", "b.png", "--size", "huge"],
         ["screenshot", "a.txt", "--output", "b.png", "--theme", "pink"],
@@ -233,6 +239,35 @@ def test_without_json_the_findings_are_a_table(capsys: Output) -> None:
     rows = capsys.readouterr().out.splitlines()
     assert rows
     assert all(row.count("\t") == 2 for row in rows)
+
+
+def table(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_statistics_are_written_as_a_table(tmp_path: Path) -> None:
+    target = tmp_path / "جدول.csv"
+    assert main(["analyze", str(ARTICLE), "--csv", str(target), "--language", "en"]) == 0
+    headings, *rows = table(target.read_bytes())
+    assert headings[:4] == ["Phrase", "Kind", "Value", "Unit"]
+    assert ["11.7 مليار يورو", "money", "11700000000", "EUR"] in [row[:4] for row in rows]
+
+
+def test_a_table_without_a_place_is_printed(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["analyze", str(ARTICLE), "--csv"]) == 0
+    marked = capsysbinary.readouterr().out
+    assert main(["analyze", str(ARTICLE), "--csv", "--no-bom"]) == 0
+    plain = capsysbinary.readouterr().out
+    assert marked == b"\xef\xbb\xbf" + plain
+    assert table(plain)[0][0] == "العبارة"
+
+
+def test_a_table_never_replaces_the_document(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("بلغت النسبة 6%.", encoding="utf-8")
+    assert main(["analyze", str(path), "--csv", str(path)]) == 1
+    assert path.read_text(encoding="utf-8") == "بلغت النسبة 6%."
+    assert "this is the document itself" in capsys.readouterr().err
 
 
 def jsonl(tmp_path: Path, *lines: str) -> tuple[int, list[dict[str, object]]]:
