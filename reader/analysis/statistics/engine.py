@@ -14,6 +14,7 @@ from reader.analysis.statistics.counts import plain_number
 from reader.analysis.statistics.dates import find_date
 from reader.analysis.statistics.durations import duration, relative
 from reader.analysis.statistics.findings import Finding, as_number
+from reader.analysis.statistics.literals import Habits, habits_of
 from reader.analysis.statistics.ordinals import ordinal, read_ordinal
 from reader.analysis.statistics.periods import shifted_by
 from reader.analysis.statistics.quantities import quantity
@@ -78,10 +79,10 @@ def findings(line: Line, date: datetime.datetime | None) -> Iterator[Finding]:
 
 
 def statistics_of(
-    text: str, start: int, end: int, date: datetime.datetime | None
+    text: str, start: int, end: int, date: datetime.datetime | None, habits: Habits
 ) -> Iterator[Statistic]:
     """The statistics of ``text[start:end]``."""
-    line = tokenise(text, start, end)
+    line = tokenise(text, start, end, habits)
     if not any(token.kind == "number" or token.entries for token in line):
         return
     spans: list[Span] = []
@@ -124,8 +125,9 @@ def find(
 ) -> tuple[Statistic, ...]:
     """Every statistic of ``text``, by start."""
     found: list[Statistic] = []
+    habits = habits_of(text[start:end] for start, end in slices(text))
     for start, end in slices(text):
         checkpoint(start / len(text))
-        found.extend(statistics_of(text, start, end, date))
+        found.extend(statistics_of(text, start, end, date, habits))
     checkpoint(1.0)
     return tuple(found)

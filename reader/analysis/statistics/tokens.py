@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.analysis.statistics.lexicon import Entry, Payload, lexicon
+from reader.analysis.statistics.literals import Habits, literal
 from reader.analysis.statistics.number import Number
 from reader.analysis.statistics.pieces import MARK, TOKEN
 from reader.text.digits import to_western
 from reader.text.fold import fold
 
 _MARKS = re.compile(f"[{MARK}]")
-_THOUSANDS = re.compile(r"(\d{1,3})(?:[,.٬'’\u00a0\u2009\u202f]\d{3})+")
 
 
 class Token:
@@ -124,22 +124,38 @@ PADDING = 8
 class Line(list[Token]):
     """The tokens of a stretch of text, padded at the end, and what the whole of it tells."""
 
-    comma_decimal = False  # somewhere a comma is certainly a decimal point: Maghreb usage
-    text = ""
     opening = closing = 0  # the range of tokens without the punctuation around all
 
-    def __init__(self) -> None:
+    def __init__(self, text: str, habits: Habits) -> None:
         super().__init__()
+        self.text = text
+        self.habits = habits
         self.numbers: dict[int, Number | None] = {}  # what `read_number` has read where
 
     def at_end(self, index: int) -> bool:
         return index >= len(self) - PADDING
 
 
-def tokenise(text: str, start: int, end: int) -> Line:
-    """The tokens of ``text[start:end]``."""
-    line = Line()
-    line.text = text
+_ARTICLES = {
+    "ال": ("", ""), "لل": ("", "ل"), "بال": ("", "ب"), "كال": ("", "ك"), "وال": ("و", ""),
+    "فال": ("ف", ""), "وبال": ("و", "ب"), "ولل": ("و", "ل"),
+}  # fmt: skip
+"""The article written apart (الـ40), with what is attached to it."""
+
+
+def _take_article(line: Line, token: Token) -> None:
+    """Let a numeral have the article that stands before it: «الـ40», «بالـ 5»."""
+    article = line[-1]
+    found = _ARTICLES.get(article.word) if article.kind == "word" else None
+    if found is not None:
+        token.definite, token.gap = True, article.gap
+        token.conj, token.prep = found
+        line.pop()
+
+
+def tokenise(text: str, start: int, end: int, habits: Habits) -> Line:
+    """The tokens of ``text[start:end]``; an article before digits becomes a mark of theirs."""
+    line = Line(text, habits)
     previous = start
     for match in TOKEN.finditer(text, start, end):
         kind = match.lastgroup or ""
@@ -160,58 +176,18 @@ def tokenise(text: str, start: int, end: int) -> Line:
         elif kind == "number":
             token.key = token.word = token.full = to_western(_MARKS.sub("", raw))
             token.senses = _DIGITS
-            line.comma_decimal = line.comma_decimal or _is_comma_decimal(token.key)
+            token.value = literal(token.key, habits)
+            if line:
+                _take_article(line, token)
         else:
             token.key = token.word = token.full = fold(raw)
             token.entries = lexicon().entries.get(token.key, ())
             token.senses, token.single = _senses(token.entries), _single(token.entries)
         line.append(token)
-    for token in line:
-        if token.kind == "number":
-            token.value = literal(token.key, line.comma_decimal)
     solid = [index for index, token in enumerate(line) if token.kind != "sign"]
     line.opening, line.closing = (solid[0], solid[-1] + 1) if solid else (0, 0)
     line.extend([_END] * PADDING)
     return line
-
-
-def _is_comma_decimal(raw: str) -> bool:
-    whole, comma, part = raw.partition(",")
-    return bool(comma) and "," not in part and (len(part) != 3 or whole in ("0", ""))
-
-
-def literal(raw: str, comma_decimal: bool = False) -> Fraction | None:
-    """The value of a numeral in Western digits, its separators told apart by their form.
-
-    ``1.234`` is a decimal unless ``comma_decimal``. None where it is no number (``1.2.3``).
-    """
-    if raw.startswith("00"):
-        return None
-    if raw.isdigit():
-        return Fraction(raw) if len(raw) <= 40 else None
-    signs = {char for char in raw if not char.isdigit()}
-    if "٫" in signs and raw.count("٫") == 1:
-        whole, part = raw.split("٫")
-        return _decimal(whole, part)
-    last = max(raw.rfind("."), raw.rfind(","))
-    decimal = raw[last] if last >= 0 else ""
-    if len(signs) == 2 and {".", ","} <= signs and raw.count(decimal) == 1:
-        return _decimal(raw[:last], raw[last + 1 :])
-    if _THOUSANDS.fullmatch(raw) and len(signs) == 1:
-        single_dot = signs == {"."} and raw.count(".") == 1 and not comma_decimal
-        if not single_dot and not raw.startswith("0"):
-            return Fraction("".join(char for char in raw if char.isdigit()))
-    if decimal and raw.count(decimal) == 1:
-        return _decimal(raw[:last], raw[last + 1 :])
-    return None
-
-
-def _decimal(whole: str, part: str) -> Fraction | None:
-    digits = "".join(char for char in whole if char.isdigit()) or "0"
-    if not part.isdigit() or len(digits) + len(part) > 40:
-        return None
-    grouped = whole.isdigit() or not whole or _THOUSANDS.fullmatch(whole)
-    return Fraction(f"{digits}.{part}") if grouped else None
 
 
 def match(line: Line, index: int, *senses: str) -> tuple[str, Payload, int] | None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.model import statistic_to_json
 from reader.analysis.statistics import find_statistics
-from reader.analysis.statistics.tokens import literal
+from reader.analysis.statistics.literals import Habits, literal
 from reader.progress import Cancelled
 
 WORDS = re.findall(
@@ -129,7 +129,7 @@ def test_harakat_tatweel_and_bidi_marks_change_no_value(mark: str) -> None:
 def test_separators_are_told_apart_by_their_form(
     raw: str, maghreb: bool, value: float | None
 ) -> None:
-    found = literal(raw, maghreb)
+    found = literal(raw, Habits(dot_groups=maghreb))
     assert (None if found is None else float(found)) == value
 
 
