@@ -74,13 +74,15 @@ class PageCanvas(QAbstractScrollArea):
     def set_session(self, session: Session | None) -> None:
         """Show the document of ``session``, from its beginning."""
         if self.session is not None:
-            self.session.analysis_changed.disconnect(self._mark_findings)
+            self.session.analysis_changed.disconnect(self._mark_entities)
+            self.session.figures_changed.disconnect(self._mark_statistics)
             self.session.annotations_changed.disconnect(self._mark_annotations)
             self.session.hidden_marks_changed.disconnect(self._mark_all)
             self.session.reveal_requested.disconnect(self.reveal)
         self.session = session
         if session is not None:
-            session.analysis_changed.connect(self._mark_findings)
+            session.analysis_changed.connect(self._mark_entities)
+            session.figures_changed.connect(self._mark_statistics)
             session.annotations_changed.connect(self._mark_annotations)
             session.hidden_marks_changed.connect(self._mark_all)
             session.reveal_requested.connect(self.reveal)
@@ -125,19 +127,26 @@ class PageCanvas(QAbstractScrollArea):
         self._refresh()
 
     def _mark_all(self) -> None:
-        self._mark_findings()
+        self._mark_statistics()
+        self._mark_entities()
         self._mark_annotations()
         self._show_selection()
 
-    def _mark_findings(self) -> None:
-        if self.session is None:
-            return
-        theme = self.look.theme
-        analysis = self.session.analysis or Analysis()
-        hidden = self.session.hidden_marks
-        self.marks.set("statistic", marking.statistic_marks(analysis, hidden, theme))
-        self.marks.set("entity", marking.entity_marks(analysis, hidden, theme))
-        self.viewport().update()
+    def _mark_statistics(self) -> None:
+        session = self.session
+        if session is not None:
+            marks = marking.statistic_marks(session.figures, session.hidden_marks, self.look.theme)
+            self.marks.set("statistic", marks)
+            self.viewport().update()
+
+    def _mark_entities(self) -> None:
+        session = self.session
+        if session is not None:
+            marks = marking.entity_marks(
+                session.analysis or Analysis(), session.hidden_marks, self.look.theme
+            )
+            self.marks.set("entity", marks)
+            self.viewport().update()
 
     def _mark_annotations(self, changes: Sequence[Change] = ()) -> None:
         if self.session is not None:

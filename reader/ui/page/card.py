@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from reader.analysis.model import Entity, Statistic
 from reader.annotations.model import Annotation
 from reader.document import Span
+from reader.library.corrections import Figure
 from reader.text.bidi import document_direction, isolate
 from reader.ui.figures import modifier_text, value_text
 from reader.ui.language import interface_direction
@@ -103,8 +104,8 @@ class Card(QFrame):
         parts: list[str] = []
         for mark in marks:
             about = mark.about
-            if isinstance(about, Statistic) and session is not None:
-                parts.append(_statistic(about, session.document.text))
+            if isinstance(about, Figure) and session is not None:
+                parts.append(self._figure(about, session.document.text))
             elif isinstance(about, Entity):
                 parts.append(self._entity(about))
             elif isinstance(about, str) and session is not None:
@@ -113,6 +114,20 @@ class Card(QFrame):
                     parts.append(self._note(annotation))
         body = "<hr>".join(part for part in parts if part)
         return f'<div dir="{interface_direction()}">{body}</div>' if body else ""
+
+    def _figure(self, figure: Figure, text: str) -> str:
+        told = _value(figure.statistic)
+        if not told:
+            return ""
+        lines = [told]
+        if figure.statistic.subject is not None:
+            lines.append(_text(figure.statistic.subject.of(text)))
+        if figure.state == "corrected":
+            lines.append(self._muted(_provenance(figure.original)))
+        return "<br>".join(lines)
+
+    def _muted(self, lines: str) -> str:
+        return f'<span style="color:{self._page.look.theme.muted.name()}">{lines}</span>'
 
     def _entity(self, item: Entity) -> str:
         ink = self._page.look.theme.entity_ink[item.type].name()
@@ -151,15 +166,20 @@ def type_name(entity_type: str) -> str:
     }[entity_type]
 
 
-def _statistic(item: Statistic, text: str) -> str:
+def _value(item: Statistic) -> str:
     value = value_text(item)
     modifier = modifier_text(item)
     head = f"<b>{_text(value)}</b>" if value else ""
-    if modifier:
-        head = f"{_text(modifier)} {head}"
-    if item.subject is not None:
-        head = f"{head}<br>{_text(item.subject.of(text))}" if head else ""
-    return head
+    return f"{_text(modifier)} {head}" if modifier else head
+
+
+def _provenance(original: Statistic | None) -> str:
+    """Who says so, and what the analysis says, where that can be put in words."""
+    read = "" if original is None else f"{modifier_text(original)} {value_text(original)}".strip()
+    if not read:
+        return _text(QCoreApplication.translate("Card", "Corrected by you"))
+    text = QCoreApplication.translate("Card", "Corrected by you; it was read as %1")
+    return html.escape(text).replace("%1", _text(read))
 
 
 def _text(text: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from reader.analysis.model import GROUP_OF, Analysis
 from reader.annotations.model import Annotations, Change
+from reader.library.corrections import Figure
 from reader.ui.page.marks import LazyMarks, Mark, Marks
 from reader.ui.page.painter import MarginMark
 from reader.ui.session import Session
@@ -18,18 +19,17 @@ _FEW = 100  # changes; taking in more one by one costs more than making all mark
 NOTES = "notes"  # the name under which annotations are hidden, beside groups and entity types
 
 
-def statistic_marks(analysis: Analysis, hidden: Set[str], theme: PageTheme) -> LazyMarks:
-    """A tint with a line under it for every statistic whose group is shown."""
-    items = analysis.statistics
+def statistic_marks(figures: Sequence[Figure], hidden: Set[str], theme: PageTheme) -> LazyMarks:
+    """A tint with a line under it for every figure that counts and whose group is shown."""
     spans = [
-        (item.span.start, item.span.end, number)
-        for number, item in enumerate(items)
-        if GROUP_OF[item.kind] not in hidden
+        (figure.statistic.span.start, figure.statistic.span.end, number)
+        for number, figure in enumerate(figures)
+        if figure.state != "dismissed" and GROUP_OF[figure.statistic.kind] not in hidden
     ]
     return LazyMarks(
         spans,
         lambda start, end, number: Mark(
-            start, end, theme.statistic, theme.statistic_line, items[number]
+            start, end, theme.statistic, theme.statistic_line, figures[number]
         ),
     )
 

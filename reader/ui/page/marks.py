@@ -24,7 +24,7 @@ class Mark(NamedTuple):
     end: int
     fill: QColor
     line: QColor | None = None
-    about: object = None  # the statistic, entity or annotation id that it stands for
+    about: object = None  # the figure, entity or annotation id that it stands for
 
 
 class Segment(NamedTuple):

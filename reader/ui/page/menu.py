@@ -8,15 +8,17 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from reader.analysis.model import Entity, Statistic
+from reader.analysis.model import Entity
 from reader.annotations.model import COLOURS, Colour
 from reader.document import Span
+from reader.library.corrections import Figure
 from reader.ui.figures import value_text
 from reader.ui.icons import dot
 from reader.ui.page import annotating, selection
 from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.layout import Caret
 from reader.ui.page.selection import Selection
+from reader.ui.session import Session
 
 
 def colour_names() -> dict[Colour, str]:
@@ -63,10 +65,14 @@ def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
             QCoreApplication.translate("PageMenu", "Delete note"), lambda: annotating.delete(page)
         )
     for mark in page.marks_at(QPointF(point)):
-        if isinstance(mark.about, Statistic):
-            _add_statistic(menu, mark.about)
+        if isinstance(mark.about, Figure):
+            _add_figure(menu, session, mark.about)
         elif isinstance(mark.about, Entity) and offset is not None:
             _add_entity(menu, page, mark.about, offset)
+    for figure in session.figures:  # a dismissed one has no mark
+        if figure.state == "dismissed" and offset is not None and offset in figure.statistic.span:
+            menu.addSeparator()
+            _add_restore(menu, session, figure)
     return menu
 
 
@@ -78,14 +84,31 @@ def _chosen(page: PageCanvas, offset: int) -> Selection:
     return Selection(word.start, Caret(word.end, before=True))
 
 
-def _add_statistic(menu: QMenu, item: Statistic) -> None:
-    value = value_text(item)
+def _add_figure(menu: QMenu, session: Session, figure: Figure) -> None:
+    menu.addSeparator()
+    value = value_text(figure.statistic)
     if value:
-        menu.addSeparator()
         label = QCoreApplication.translate("PageMenu", "Copy the value “%1”")
         menu.addAction(
             label.replace("%1", value), lambda: QGuiApplication.clipboard().setText(value)
         )
+    menu.addAction(
+        QCoreApplication.translate("PageMenu", "Correct the statistic…"),
+        lambda: session.correction_requested.emit(figure),
+    ).setEnabled(session.writable)
+    menu.addAction(
+        QCoreApplication.translate("PageMenu", "Dismiss the statistic"),
+        lambda: session.dismiss(figure),
+    ).setEnabled(session.writable)
+    if figure.state == "corrected":
+        _add_restore(menu, session, figure)
+
+
+def _add_restore(menu: QMenu, session: Session, figure: Figure) -> None:
+    menu.addAction(
+        QCoreApplication.translate("PageMenu", "Restore the statistic"),
+        lambda: session.restore(figure),
+    ).setEnabled(session.writable)
 
 
 def _add_entity(menu: QMenu, page: PageCanvas, item: Entity, offset: int) -> None:
