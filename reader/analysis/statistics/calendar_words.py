@@ -6,7 +6,7 @@ from reader.analysis.statistics import periods
 from reader.analysis.statistics.durations import time_unit
 from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.lexicon import lexicon
-from reader.analysis.statistics.numbers import read_number
+from reader.analysis.statistics.numbers import joined, read_number
 from reader.analysis.statistics.ordinals import read_ordinal
 from reader.analysis.statistics.periods import Date, Period
 from reader.analysis.statistics.tokens import Line, match, payload
@@ -61,6 +61,7 @@ def read_year(line: Line, index: int, named: bool = False) -> tuple[int, bool, i
     value, end = int(number.value), number.end
     if token.kind == "number" and (not token.key.isdigit() or end > at + 1):
         return None
+    short = named and token.kind == "number" and len(token.key) == 2
     era = payload(line, end, "era")
     hijri = bool(era) and era is not None and era[0] == "h" and not line[end].conj
     if hijri:
@@ -75,6 +76,8 @@ def read_year(line: Line, index: int, named: bool = False) -> tuple[int, bool, i
         return None
     if era and not line[end].conj:
         end += 1
+    elif short:
+        value += 1900 if value >= 30 else 2000  # «عام 67»
     return value, False, end
 
 
@@ -117,7 +120,31 @@ def shifted_unit(line: Line, index: int) -> tuple[str, int, int] | None:
     shift = payload(line, index + 1, "shift")
     if not shift or not line[index + 1].word.startswith("ال"):
         return None
+    if line[index + 1].key.startswith("اخير") or line[index + 1].word.startswith("الاخير"):
+        if unit[0] == "D" or line[index + 2].word in ("من", "في", "قبل"):
+            return None  # «اليوم الأخير من المعرض» is its last, not yesterday
     return unit[0], int(shift[0]), index + 2
+
+
+def range_opener(line: Line, index: int) -> tuple[str | None, int]:
+    """«من», «بين» or nothing ("") at ``index``, and where the first end stands; None for «المن»."""
+    found = match(line, index, "range")
+    if found is None:
+        return "", index
+    if found[1][0] != "from" or line[index].definite:
+        return None, index
+    return line[found[2] - 1].key, found[2]
+
+
+def range_stop(line: Line, index: int, opener: str) -> int | None:
+    """Where the second end stands, after «إلى», «حتى», a dash, or و where «بين» opened."""
+    token = line[index]
+    if token.raw in ("-", "–", "—"):
+        return index + 1
+    if opener == "بين":
+        return joined(line, index)
+    found = payload(line, index, "range")
+    return index + 1 if found and found[0] == "to" and len(token.key) > 1 else None
 
 
 def shifted_year(line: Line, index: int, month: int, now: Date | None) -> tuple[int, int] | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
+from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import joined, read_number
 from reader.analysis.statistics.ordinals import read_ordinal
 from reader.analysis.statistics.tokens import Line, match, payload
@@ -18,13 +20,14 @@ class Time:
     exact: bool = False  # صباحا or مساء is said, so that the half of the day is known
 
 
-_HALVES = {"1/2": 30, "1/4": 15, "1/3": 20}
-
-
 def read_time(line: Line, index: int) -> Time | None:
     """The time at ``index``; None where nothing but a number stands there."""
     if moment := match(line, index, "moment"):
         return Time(str(moment[1][0]), moment[2])
+    if toward := _minutes_to_hour(line, index):
+        return toward
+    if index and match(line, index - 1, "edge"):
+        return None  # «الساعات الأولى من صباح الأحد»
     before = match(line, index, "daypart")
     if before and len(line[index].key) > 1:
         later = _time_proper(line, before[2]) if not line[before[2]].conj else None
@@ -32,7 +35,7 @@ def read_time(line: Line, index: int) -> Time | None:
             return None
         hour = int(later.digits[:2])
         if hour <= 12:
-            hour = _of_day(hour, str(before[1][0]))
+            hour = hour_of_day(hour, str(before[1][0]))
         return Time(f"{hour:02d}{later.digits[2:]}", later.end, True)
     return _time_proper(line, index)
 
@@ -41,27 +44,104 @@ def _time_proper(line: Line, index: int) -> Time | None:
     named = match(line, index, "clock")
     at = named[2] if named else index
     colon = _colons(line, at)
+    minute = 0
     if colon:
         hour, rest, end = colon
-        part = match(line, end, "daypart")
     else:
-        spoken = _hour(line, at, named is not None)
+        spoken = _part_of_hour(line, at) if named else None
         if spoken is None:
-            return None
-        hour, end = spoken
-        minute, after = _minutes(line, end)
-        part = match(line, after, "daypart")
-        if part is None and named is None and (after == end or not line[at].definite):
-            return None
-        end = after
-        if minute < 0:
-            hour, minute = (hour - 1) % 24, minute + 60
-        rest = f":{minute:02d}" if minute else ""
+            whole = _hour(line, at, named is not None)
+            if whole is None:
+                return _glued(line, at)
+            hour, after = whole
+            minute, end = _minutes(line, after)
+            if not match(line, end, "daypart") and not named:
+                if after == end and _hour_alone(line, index, end):
+                    return Time(f"{hour:02d}", end)
+                if after == end or not line[at].definite:
+                    return None
+        else:
+            hour, minute, end = spoken
+        rest = ""
+    part = match(line, end, "daypart")
     if part and not line[end].conj and (line[end].key not in ("م", "ص") or colon or named):
-        hour, end = _of_day(hour, str(part[1][0])), part[2]
-    elif not colon and not named and not rest:
+        hour, end = hour_of_day(hour, str(part[1][0])), part[2]
+        if not (minute or colon):
+            minute, end = _minutes(line, end)  # «التاسعة مساء وثلاثة أرباع الساعة»
+    elif not colon and not named and not minute:
         return None
+    if minute < 0:
+        hour, minute = (hour - 1) % 24, minute + 60
+    if minute:
+        rest = f":{minute:02d}"
     return Time(f"{hour:02d}{rest}", end, part is not None)
+
+
+def _part_of_hour(line: Line, index: int) -> tuple[int, int, int] | None:
+    """«الساعة ثلاثة وثلث», which reads as one number: the hour, minutes, the index after."""
+    number = read_number(line, index)
+    if number is None or number.scale > 1 or not 1 <= number.value < 25:
+        return None
+    hour, rest = divmod(number.value, 1)
+    if rest not in _PARTS_OF_HOUR or line[number.end - 1].kind == "number":
+        return None
+    return int(hour) % 24, int(rest * 60), number.end
+
+
+_PARTS_OF_HOUR = frozenset((Fraction(1, 4), Fraction(1, 3), Fraction(1, 2), Fraction(3, 4)))
+
+
+def _glued(line: Line, index: int) -> Time | None:
+    """«340 مساء»: hours and minutes as one numeral."""
+    token = line[index]
+    part = match(line, index + 1, "daypart")
+    if part is None or token.kind != "number" or not token.key.isdigit():
+        return None
+    if len(token.key) not in (3, 4) or line[index + 1].key in ("م", "ص") or token.prep:
+        return None
+    hour, minute = divmod(int(token.key), 100)
+    if not 1 <= hour <= 12 or minute > 59 or payload(line, part[2], "weekday"):
+        return None
+    return Time(f"{hour_of_day(hour, str(part[1][0])):02d}:{minute:02d}", part[2], True)
+
+
+def _hour_alone(line: Line, index: int, end: int) -> bool:
+    """«في السابعة.», «عند الثامنة.»: an hour that ends its clause."""
+    before = line[index - 1] if index else None
+    return (
+        before is not None
+        and line[index].definite
+        and line[index].kind == "word"
+        and before.word in lexicon().traps["before_hour"]
+        and line[end].kind in ("sign", "end")
+        and line[end].raw not in '"«»('
+    )
+
+
+def _minutes_to_hour(line: Line, index: int) -> Time | None:
+    """«ثلاث دقائق قبل الثامنة», «عشر دقائق بعد الساعة الخامسة مساء»."""
+    number = read_number(line, index)
+    if number is None or payload(line, number.end, "time") is None:
+        return None
+    if number.value.denominator != 1 or not 0 < number.value < 60:
+        return None
+    unit, at = payload(line, number.end, "time"), number.end + 1
+    way = line[at].word
+    if unit is None or unit[1] != "TM" or way not in ("قبل", "بعد"):
+        return None
+    named = match(line, at + 1, "clock")
+    if not named and not line[at + 1].definite:
+        return None
+    hour = _hour(line, named[2] if named else at + 1, named is not None)
+    if hour is None:
+        return None
+    part = match(line, hour[1], "daypart")
+    value, end = hour
+    if part and not line[end].conj:
+        value, end = hour_of_day(value, str(part[1][0])), part[2]
+    minutes = value * 60 + int(number.value) * (1 if way == "بعد" else -1)
+    digits = f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+    return Time(digits, end, part is not None)
 
 
 def read_hour(line: Line, index: int) -> tuple[int, int] | None:
@@ -70,7 +150,8 @@ def read_hour(line: Line, index: int) -> tuple[int, int] | None:
     return _hour(line, named[2] if named else index, True)
 
 
-def _of_day(hour: int, part: str) -> int:
+def hour_of_day(hour: int, part: str) -> int:
+    """The hour from 0 to 23 that ``hour`` is in the ``part`` of the day (a class of dayparts)."""
     if part == "am":
         return hour % 12 if hour <= 12 else hour
     if part == "night":  # «الثانية ليلا» is after midnight, «الثامنة ليلا» before it
@@ -121,24 +202,32 @@ def read_ordinal_hour(line: Line, index: int) -> tuple[int, int] | None:
 
 
 def _minutes(line: Line, index: int) -> tuple[int, int]:
-    """«والنصف», «وعشر دقائق», «إلا ربعا» at ``index``: minutes and the index after them."""
+    """«والنصف», «وعشر دقائق», «إلا ربعا», «والنصف إلا خمس دقائق»: minutes, the index after."""
+    minutes, end = _minute_part(line, index)
+    if end > index and line[end].word == "الا" and minutes > 0:
+        less, after = _minute_part(line, end)
+        return minutes + less, after
+    return minutes, end
+
+
+def _minute_part(line: Line, index: int) -> tuple[int, int]:
     less = line[index].word == "الا"
     at = index + 1 if less else joined(line, index)
     if at is None:
         return 0, index
     sign = -1 if less else 1
-    part = payload(line, at, "fraction") or (
-        payload(line, at, "fraction") if line[at].key.endswith("ا") else None
-    )
-    key = line[at].key.removesuffix("ا")
-    if part is None and key in ("ربع", "ثلث"):
+    key = line[at].key.removesuffix("ا")  # «إلا ربعا»
+    if key in ("ربع", "ثلث"):
         return sign * (15 if key == "ربع" else 20), at + 1
-    if part:
-        return sign * _HALVES.get(str(part[0]), 0), at + 1
     number = read_number(line, at)
-    if number is None or number.value.denominator != 1 or not 0 < number.value < 60:
+    if number is None:
         return 0, index
     end = number.end
+    if number.value in _PARTS_OF_HOUR:
+        whole = payload(line, end, "time") is not None and line[end].definite
+        return sign * int(number.value * 60), end + whole
+    if number.value.denominator != 1 or not 0 < number.value < 60:
+        return 0, index
     unit = payload(line, end, "time")
     if unit and unit[1] == "TM":
         end += 1

@@ -142,6 +142,16 @@ def week_period(day: Date) -> Period:
     return Period(f"{year:04d}-W{week:02d}", _iso(start), _iso(add_days(start, 7)))
 
 
+def nth_week(year: int, month: int, nth: int) -> Period | None:
+    """The ``nth`` week of a month (-1 the last): ISO 8601 gives a week to where its Thursday is."""
+    thursday = nth_weekday(year, month, 4, nth)
+    return week_period(thursday) if thursday else None
+
+
+OPEN = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "10Y": "XXXX", "100Y": "XXXX"}
+"""What a period is called whose place is told from a day that is not known."""
+
+
 def unit_period(reference: Date, unit: str, shift: int) -> Period:
     """Last, this or next week, month, year, decade or century, seen from ``reference``."""
     if unit == "W":
@@ -154,6 +164,20 @@ def unit_period(reference: Date, unit: str, shift: int) -> Period:
     size = 10 if unit == "10Y" else 100
     first = max(reference.year // size * size + shift * size, 1)
     return interval(Date(first, 1, 1), Date(min(first + size, 9999), 1, 1), f"P{size}Y")
+
+
+def easter(year: int) -> Date | None:
+    """Western Easter Sunday: the Gregorian computus, as Meeus, Jones and Butcher give it."""
+    if not 1583 <= year <= 9998:
+        return None
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leap, shift = divmod(century, 4)
+    moon = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - leap - moon + 15) % 30
+    weekday = (32 + 2 * shift + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return Date(year, month, day + 1)
 
 
 def near(reference: Date, month: int, day: int) -> tuple[str, ...]:

@@ -1,26 +1,22 @@
-"""Reading stretches of time: months, years, quarters, seasons, decades, «الأسبوع الماضي»."""
+"""Reading periods: months, quarters, seasons, «الأسبوع الماضي», and the edges of each."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from reader.analysis.statistics import periods
 from reader.analysis.statistics.calendar_words import (
-    COMMAS,
     exact_day,
-    is_digits,
-    no_noun,
     period_finding,
     read_month,
     read_year,
     shifted_unit,
 )
 from reader.analysis.statistics.durations import iso, time_unit
-from reader.analysis.statistics.findings import Finding, is_whole
+from reader.analysis.statistics.eras import decade, year_spell
+from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import read_number
-from reader.analysis.statistics.ordinals import read_ordinal
 from reader.analysis.statistics.periods import Date, Period
 from reader.analysis.statistics.tokens import Line, match, payload
 
@@ -42,40 +38,64 @@ def relative_period(line: Line, index: int, now: Date | None) -> Finding | None:
 
 
 def several_units(line: Line, index: int, now: Date | None) -> Finding | None:
-    """«السنوات الثلاث الماضية», «العامين الماضيين», «آخر 3 سنوات»."""
-    direction = match(line, index, "lastn")
-    if direction and not line[index].definite:
-        number = read_number(line, index + 1)
-        unit = time_unit(line, number.end) if number else None
-        if number is None or unit is None or line[index + 1].conj:
-            return None
-        count, shift, end = number.value, int(direction[1][0]), number.end + 1
-    else:
-        unit = time_unit(line, index)
-        if not unit or not line[index].definite:
-            return None
-        end = index + 1
-        if unit[1] == 2:
-            count = Fraction(2)
-        else:
-            number = read_number(line, end)
-            if number is None or not (line[end].definite or line[end].kind == "number"):
-                return None
-            count, end = number.value, number.end
-        found = payload(line, end, "shift")
-        if not found:
-            return None
-        shift, end = int(found[0]), end + 1
-    if unit[0] in ("S", "TM", "H") or count.denominator != 1 or not 1 <= count <= 5000 or not shift:
+    """«السنوات الثلاث الماضية», «العامين الماضيين», «آخر 3 سنوات», «الثلاثة عقود القادمة»."""
+    found = _last_of(line, index) or _of_them(line, index)
+    if found is None:
         return None
-    length = iso([(count, unit[0])])
+    count, unit, shift, end = found
+    if unit in ("S", "TM", "H") or count.denominator != 1 or not 1 <= count <= 5000 or not shift:
+        return None
+    length = iso([(count, unit)])
     if now is None:
-        return Finding(index, end, "date_range", f"{'-' if shift < 0 else '+'}{length}")
+        return Finding(index, end, "date_range", f"(XXXX-XX-XX,XXXX-XX-XX,{length})")
     anchor = now if shift < 0 else periods.add_days(now, 1)
-    other = periods.add_units(anchor, shift * int(count), unit[0])
+    other = periods.add_units(anchor, shift * int(count), unit)
     return period_finding(
         index, end, periods.interval(min(anchor, other), max(anchor, other), length)
     )
+
+
+Several = tuple[Fraction, str, int, int]  # how many of which unit, the direction, the index after
+
+
+def _last_of(line: Line, index: int) -> Several | None:
+    """«آخر 3 سنوات»."""
+    direction = match(line, index, "lastn")
+    if not direction or line[index].definite or line[index + 1].conj:
+        return None
+    number = read_number(line, index + 1)
+    unit = time_unit(line, number.end) if number else None
+    if number is None or unit is None:
+        return None
+    return number.value, unit[0], int(direction[1][0]), number.end + 1
+
+
+def _of_them(line: Line, index: int) -> Several | None:
+    """«الأشهر الثلاثة القادمة», «الثلاثة عقود القادمة», «العقدين الماضيين»."""
+    unit = time_unit(line, index)
+    end = index + 1
+    if unit and not line[index].definite:
+        return None
+    if unit and unit[1] == 2:
+        count = Fraction(2)
+    else:
+        if unit is None and not (line[index].definite or line[index].kind == "number"):
+            return None
+        number = read_number(line, end if unit else index)
+        if number is None or number.high or number.fraction:
+            return None
+        if unit and not (line[end].definite or line[end].kind == "number"):
+            return None
+        count, end = number.value, number.end
+        if unit is None:
+            unit, end = time_unit(line, end), end + 1
+            definite = line[index].definite or line[end - 1].definite
+            if unit is None or unit[1] == 2 or not definite:
+                return None
+    found = payload(line, end, "shift")
+    if not found or not line[end].word.startswith("ال"):
+        return None
+    return count, unit[0], int(found[0]), end + 1
 
 
 def month_period(line: Line, index: int, now: Date | None) -> Finding | None:
@@ -122,37 +142,8 @@ def _month_alone(line: Line, index: int, end: int) -> bool:
     )
 
 
-def part_of_year(line: Line, index: int, now: Date | None) -> Finding | None:
-    """«الربع الثالث من 2024», «النصف الأول من العام الجاري»."""
-    found = payload(line, index, "quarter")
-    if not found or not line[index].definite:
-        return None
-    months = int(found[0])
-    order = payload(line, index + 1, "ordinal")
-    last = 12 // months if line[index + 1].full == "الاخير" else 0
-    nth = int(order[0]) if order else last
-    if not 1 <= nth <= 12 // months:
-        return None
-    end = index + 2
-    at = end + 1 if line[end].word in ("من", "في", "لل") else end
-    year: int | None = None
-    if known := read_year(line, at):
-        year, end = known[0], known[2]
-        if known[1]:
-            return None
-    elif (relative := shifted_unit(line, at)) and relative[0] == "Y":
-        year, end = (now.year + relative[1] if now else None), relative[2]
-    elif months == 6 or line[end].conj:
-        return None
-    if year is None or not 1 <= year < 9999:
-        return period_finding(index, end, Period(f"XXXX-{'Q' if months == 3 else 'H'}{nth}"))
-    start = Date(year, months * (nth - 1) + 1, 1)
-    return period_finding(
-        index, end, periods.interval(start, periods.add_months(start, months), f"P{months}M")
-    )
-
-
-def season(line: Line, index: int, now: Date | None) -> Finding | None:
+def season(line: Line, index: int, now: Date | None, inside: bool = False) -> Finding | None:
+    """«صيف 2024», «الربيع القادم», «هذا الصيف»; «الصيف» alone only ``inside`` another phrase."""
     found = payload(line, index, "season")
     this = payload(line, index, "this")
     at = index + 1 if this else index
@@ -171,116 +162,81 @@ def season(line: Line, index: int, now: Date | None) -> Finding | None:
         return period_finding(
             index, end, Period(f"{now.year + move:04d}-{code}" if now else f"XXXX-{code}")
         )
-    alone = line[at].definite and index and line[index - 1].word in ("في", "خلال", "فصل")
+    before = line[index - 1].word if index else ""
+    alone = line[at].definite and (inside or before in ("في", "خلال", "فصل"))
     return period_finding(index, end, Period(f"XXXX-{code}")) if alone else None
 
 
-def decade(line: Line, index: int, _now: Date | None) -> Finding | None:
-    """«السبعينيات», «ثمانينيات القرن الماضي»; «القرن التاسع عشر»."""
-    found = payload(line, index, "decade")
-    if found:
-        first, end = int(found[0]), index + 1
-        century = 1900
-        if payload(line, end, "century"):
-            order = read_ordinal(line, end + 1)
-            if order:
-                century, end = (order[0] - 1) * 100, order[1]
-            elif payload(line, end + 1, "shift"):
-                end += 2
-        elif not line[index].definite:
+def numeric_month(line: Line, index: int, _now: Date | None) -> Finding | None:
+    """3/2015 and 2015/3, a month of a year in digits."""
+    token, slash, other = line[index : index + 3]
+    if slash.raw != "/" or slash.gap or other.gap or other.kind != "number" or token.prep:
+        return None
+    if not (token.key.isdigit() and other.key.isdigit()) or (index and not token.gap):
+        return None
+    year, month = (token, other) if len(token.key) == 4 else (other, token)
+    if len(year.key) != 4 or len(month.key) > 2 or line[index + 3].raw in ("/", "-"):
+        return None
+    if not 1 <= int(month.key) <= 12 or not 1800 <= int(year.key) <= 2100:
+        return None
+    return period_finding(index, index + 3, periods.month_period(int(year.key), int(month.key)))
+
+
+def _container(line: Line, index: int, now: Date | None) -> Finding | None:
+    """A period that another is a part of; «العام» and «الشهر» alone are those of today."""
+    if line[index].conj:
+        return None
+    found = (
+        relative_period(line, index, now)
+        or month_period(line, index, now)
+        or season(line, index, now, True)
+        or decade(line, index, now)
+        or year_spell(line, index, now)
+        or part_of_period(line, index, now)
+    )
+    named = shifted_unit(line, index)
+    unit = time_unit(line, index)
+    if found is None and unit and unit[1] == 1 and line[index].definite:
+        following = line[index + 1]
+        if unit[0] not in periods.OPEN or line[index].key in lexicon().traps["plural_time"]:
             return None
-        start = Date(century + first, 1, 1)
-        period = periods.interval(start, Date(start.year + 10, 1, 1), "P10Y")
-        return period_finding(index, end, replace(period, value=f"{start.year // 10:03d}X"))
-    if payload(line, index, "century"):
-        order = read_ordinal(line, index + 1)
-        if order and 2 <= order[0] <= 30:
-            start = Date((order[0] - 1) * 100, 1, 1)
-            period = periods.interval(start, Date(start.year + 100, 1, 1), "P100Y")
-            return period_finding(
-                index, order[1], replace(period, value=f"{start.year // 100:02d}XX")
-            )
+        if unit[0] in ("10Y", "100Y") or following.word.startswith("ال"):
+            return None  # «نهاية العام الدراسي»
+        period = periods.unit_period(now, unit[0], 0) if now else Period(periods.OPEN[unit[0]])
+        return period_finding(index, index + 1, period)
+    if found is None or found.kind == "date_range":
+        return found
+    if named is None or named[0] not in periods.OPEN:
+        return None
+    return Finding(index, found.last, "date_range", periods.OPEN[named[0]])
+
+
+def _bounds(whole: Finding, now: Date | None) -> tuple[Date, Date] | None:
+    """The first day of a period and the day after its last; a month without a year is this one."""
+    if whole.start_date is None and now and str(whole.value).startswith("XXXX-"):
+        if not str(whole.value)[5:7].isdigit():
+            return None
+        period = periods.month_period(now.year, int(str(whole.value)[5:7]))
+        whole.start_date, whole.end_date, whole.resolved = period.start, period.end, ()
+    if whole.start_date and whole.end_date:
+        return Date.fromisoformat(whole.start_date), Date.fromisoformat(whole.end_date)
     return None
 
 
-def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
-    """«عام 2016», «في 2025», «1446هـ»."""
-    named = payload(line, index, "yearword") is not None
-    if line[index].definite and not is_digits(line, index + 1, 4):
-        return None
-    if not named and line[index].kind != "number":
-        return None
-    found = read_year(line, index + 1 if named else index, named)
-    if found is None or (line[index].raw in COMMAS):
-        return None
-    year, hijri, end = found
-    if hijri:
-        return period_finding(index, end, periods.hijri_period(year, None) or Period(f"{year:04d}"))
-    if not named:
-        before = line[index - 1] if index else None
-        spaced = index == 0 or line[index].gap or (before is not None and before.raw in '(«"[')
-        if year < 0:
-            return period_finding(index, end, periods.year_period(year))
-        dated = end > index + 1 and line[index].definite is False
-        if is_whole(line, index, end) or not (spaced or dated):
-            return None
-        if not dated and not 1800 <= year <= 2100:
-            return None
-        if line[end].raw in ("-", "/", ":", "–"):
-            pair = _year_pair(line, index, year, end)
-            if pair or not line[end].gap:
-                return pair
-        if end > index + 1 and year >= 100:
-            return period_finding(index, end, periods.year_period(year))
-        if before is not None and payload(line, index - 1, "label"):
-            return None
-        if before is None or not (
-            before.word in lexicon().traps["before_year"] or no_noun(line, end)
-        ):
-            return None
-        if before.word not in lexicon().traps["before_year"] and before.kind not in ("word",):
-            return None
-        if not no_noun(line, end) and before.word != "في":
-            return None
-    elif line[end].raw in ("-", "/", "–") and (pair := _year_pair(line, index, year, end)):
-        return pair
-    return period_finding(index, end, periods.year_period(year))
-
-
-def _year_pair(line: Line, index: int, year: int, end: int) -> Finding | None:
-    """2024/2025, 2020-2024."""
-    second = line[end + 1]
-    if (
-        second.kind != "number"
-        or second.gap != line[end].gap
-        or not second.key.isdigit()
-        or len(second.key) != 4
-    ):
-        return None
-    last = int(second.key)
-    if not 0 < year < last <= 2200 or (line[end + 2].raw in "/-" and not line[end + 2].gap):
-        return None
-    period = periods.interval(Date(year, 1, 1), Date(last + 1, 1, 1), f"P{last + 1 - year}Y")
-    return period_finding(index, end + 2, replace(period, value=f"{year}/{last}"))
-
-
 def edge_of_period(line: Line, index: int, now: Date | None) -> Finding | None:
-    """«أواخر مارس», «مطلع العام المقبل»: a part of a period that has no sharp bounds."""
+    """«أواخر مارس», «مطلع العام المقبل», «نهاية الأسبوع»: a part that has no sharp bounds."""
     found = match(line, index, "early", "late", "middle")
     if found is None or line[index].definite:
         return None
     sense, _, at = found
-    whole = (
-        relative_period(line, at, now) or month_period(line, at, now) or year_spell(line, at, now)
-    )
-    if whole is None or whole.kind != "date_range" or line[at].conj:
+    if line[at].word == "من":
+        at += 1
+    whole = _container(line, at, now)
+    if whole is None:
         return None
     whole.first = index
-    if whole.start_date is None and now and str(whole.value).startswith("XXXX-"):
-        period = periods.month_period(now.year, int(str(whole.value)[5:7]))
-        whole.start_date, whole.end_date, whole.resolved = period.start, period.end, ()
-    if whole.start_date and whole.end_date:
-        start, end = Date.fromisoformat(whole.start_date), Date.fromisoformat(whole.end_date)
+    if bounds := _bounds(whole, now):
+        start, end = bounds
         days = (end - start).days
         third = 10 if 28 <= days <= 31 else days // 3
         if sense == "early":
@@ -291,3 +247,53 @@ def edge_of_period(line: Line, index: int, now: Date | None) -> Finding | None:
             start, end = periods.add_days(start, third), periods.add_days(end, -third)
         whole.start_date, whole.end_date = start.isoformat(), end.isoformat()
     return whole
+
+
+def part_of_period(line: Line, index: int, now: Date | None) -> Finding | None:
+    """«الربع الثالث من 2024», «النصف الأول من العام الجاري», «النصف الثاني من مارس»."""
+    found = payload(line, index, "quarter")
+    if not found or not line[index].definite:
+        return None
+    months = int(found[0])
+    order = payload(line, index + 1, "ordinal")
+    last = 12 // months if line[index + 1].full == "الاخير" else 0
+    nth = int(order[0]) if order else last
+    if not 1 <= nth <= 12 // months:
+        return None
+    end = index + 2
+    at = end + 1 if line[end].word in ("من", "في", "لل") else end
+    year: int | None = None
+    if known := read_year(line, at):
+        year, end = known[0], known[2]
+        if known[1]:
+            return None
+    elif (relative := shifted_unit(line, at)) and relative[0] == "Y":
+        year, end = (now.year + relative[1] if now else None), relative[2]
+    elif months == 6 and line[end].word == "من":
+        return _half(index, nth, _container(line, at, now), now)
+    elif months == 6 or line[end].conj:
+        return None
+    if year is None or not 1 <= year < 9999:
+        return period_finding(index, end, Period(f"XXXX-{'Q' if months == 3 else 'H'}{nth}"))
+    start = Date(year, months * (nth - 1) + 1, 1)
+    return period_finding(
+        index, end, periods.interval(start, periods.add_months(start, months), f"P{months}M")
+    )
+
+
+def _half(first: int, nth: int, whole: Finding | None, now: Date | None) -> Finding | None:
+    """The first or second half of a month, decade or century; a month's is fifteen days."""
+    bounds = _bounds(whole, now) if whole else None
+    if whole is None or bounds is None:
+        return None
+    start, end = bounds
+    days = (end - start).days
+    if days < 28:
+        return None
+    middle = periods.add_days(start, 15)
+    if days > 31:
+        middle = periods.add_months(start, (end.year - start.year) * 6)
+    start, end = (start, middle) if nth == 1 else (middle, end)
+    years = round((end - start).days / 365.25)
+    length = f"P{years}Y" if days > 366 else f"P{(end - start).days}D"
+    return period_finding(first, whole.last, periods.interval(start, end, length))

@@ -1,0 +1,133 @@
+"""Reading years, decades and centuries: «عام 2016», «ثمانينيات القرن الماضي», «1446هـ»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.analysis.statistics import periods
+from reader.analysis.statistics.calendar_words import (
+    COMMAS,
+    is_digits,
+    no_noun,
+    period_finding,
+    read_year,
+)
+from reader.analysis.statistics.findings import Finding, is_whole
+from reader.analysis.statistics.lexicon import lexicon
+from reader.analysis.statistics.ordinals import read_ordinal
+from reader.analysis.statistics.periods import Date, Period
+from reader.analysis.statistics.tokens import Line, match, payload
+
+
+def decade(line: Line, index: int, _now: Date | None) -> Finding | None:
+    """«السبعينيات», «ثمانينيات القرن الماضي»; «القرن التاسع عشر»."""
+    found = payload(line, index, "decade")
+    if found:
+        first, end = int(found[0]), index + 1
+        century = 1900
+        if payload(line, end, "century"):
+            order = read_ordinal(line, end + 1)
+            if order:
+                century, end = (order[0] - 1) * 100, order[1]
+            elif payload(line, end + 1, "shift"):
+                end += 2
+        elif not line[index].definite:
+            return None
+        start = Date(century + first, 1, 1)
+        period = periods.interval(start, Date(start.year + 10, 1, 1), "P10Y")
+        return period_finding(index, end, replace(period, value=f"{start.year // 10:03d}X"))
+    if payload(line, index, "century"):
+        order = read_ordinal(line, index + 1)
+        if order and 1 <= order[0] <= 30 and line[index + 1].definite:
+            return _century(line, index, order[0], order[1])
+    return None
+
+
+def _century(line: Line, index: int, order: int, end: int) -> Finding:
+    """«القرن الثامن عشر», «القرن الثالث قبل الميلاد», «القرن السابع الهجري»."""
+    era = match(line, end, "era")
+    kind = era[1][0] if era and not line[end].conj else ""
+    end = era[2] if era and kind else end
+    if kind == "bc":  # EDTF counts years before Christ from 0: 300 to 201 are -0299 to -0200
+        return period_finding(index, end, Period(f"-{order - 1:02d}XX"))
+    first = (order - 1) * 100
+    if kind == "h":
+        start, stop = (periods.hijri_day(year, 1, 1) for year in (first + 1, first + 101))
+        period = periods.interval(start, stop, "P100Y") if start and stop else Period("XXXX")
+        return period_finding(index, end, period)
+    if not first:
+        return period_finding(index, end, Period("00XX"))
+    period = periods.interval(Date(first, 1, 1), Date(first + 100, 1, 1), "P100Y")
+    return period_finding(index, end, replace(period, value=f"{order - 1:02d}XX"))
+
+
+def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
+    """«عام 2016», «في 2025», «1446هـ»."""
+    named = payload(line, index, "yearword") is not None
+    if line[index].definite and not is_digits(line, index + 1, 4):
+        return None
+    if not named and line[index].kind != "number":
+        return None
+    found = read_year(line, index + 1 if named else index, named)
+    if found is None or (line[index].raw in COMMAS):
+        return None
+    year, hijri, end = found
+    if hijri:
+        if both := _gregorian_twin(line, index, end):
+            return both
+        return period_finding(index, end, periods.hijri_period(year, None) or Period(f"{year:04d}"))
+    if not named:
+        before = line[index - 1] if index else None
+        spaced = index == 0 or line[index].gap or (before is not None and before.raw in '(«"[')
+        if year < 0:
+            return period_finding(index, end, periods.year_period(year))
+        dated = end > index + 1 and line[index].definite is False
+        if is_whole(line, index, end) or not (spaced or dated):
+            return None
+        if not dated and not 1800 <= year <= 2100:
+            return None
+        if line[end].raw in ("-", "/", ":", "–"):
+            pair = _year_pair(line, index, year, end)
+            if pair or not line[end].gap:
+                return pair
+        if end > index + 1 and year >= 100:
+            return period_finding(index, end, periods.year_period(year))
+        if before is not None and payload(line, index - 1, "label"):
+            return None
+        if before is None or not (
+            before.word in lexicon().traps["before_year"] or no_noun(line, end)
+        ):
+            return None
+        if before.word not in lexicon().traps["before_year"] and before.kind not in ("word",):
+            return None
+        if not no_noun(line, end) and before.word != "في":
+            return None
+    elif line[end].raw in ("-", "/", "–") and (pair := _year_pair(line, index, year, end)):
+        return pair
+    return period_finding(index, end, periods.year_period(year))
+
+
+def _gregorian_twin(line: Line, index: int, end: int) -> Finding | None:
+    """«1446هـ/2025م», «1446 هـ (2025 م)»: one year in two calendars, the Gregorian its value."""
+    if line[end].raw not in ("/", "-", "("):
+        return None
+    other = read_year(line, end + 1)
+    if other is None or other[1] or payload(line, other[2] - 1, "era") is None:
+        return None
+    closed = line[end].raw == "(" and line[other[2]].raw == ")"
+    return period_finding(index, other[2] + closed, periods.year_period(other[0]))
+
+
+def _year_pair(line: Line, index: int, year: int, end: int) -> Finding | None:
+    """2024/2025, 2020-2024, and the season 2024/25."""
+    second = line[end + 1]
+    if second.kind != "number" or second.gap != line[end].gap or not second.key.isdigit():
+        return None
+    last = int(second.key) if len(second.key) == 4 else 0
+    if len(second.key) == 2 and line[end].raw == "/" and not second.gap:
+        last = year // 100 * 100 + int(second.key)
+        last = last if last == year + 1 else 0
+    if not 0 < year < last <= 2200 or (line[end + 2].raw in "/-" and not line[end + 2].gap):
+        return None
+    period = periods.interval(Date(year, 1, 1), Date(last + 1, 1, 1), f"P{last + 1 - year}Y")
+    return period_finding(index, end + 2, replace(period, value=f"{year}/{last}"))
