@@ -26,11 +26,15 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by their first word, longest first, and every word that stands in some form."""
+    """Entries by their first word, longest first, and every word that stands in some form.
+
+    ``countries``: by currency noun, the words after it that say whose it is, and the code.
+    """
 
     entries: dict[str, tuple[Entry, ...]]
     words: frozenset[str]
     traps: dict[str, frozenset[str]]
+    countries: dict[str, dict[str, str]]
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -43,7 +47,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 def inflect(noun: str) -> Iterator[tuple[str, int]]:
     """Forms of a masculine or feminine noun, each with how many it counts (2 for the dual)."""
     yield noun, 1
-    stem = noun[:-1] + "ت" if noun.endswith(("ة", "ه")) else noun
+    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
     if stem == noun:
         yield noun + "ا", 1
     for ending in ("ان", "ين"):
@@ -105,29 +109,39 @@ def _numerals() -> Iterator[tuple[str, str, Payload]]:
 
 
 def _units() -> Iterator[tuple[str, str, Payload]]:
+    """Payload: kind, name, how many the form counts, whether it needs a cue before it."""
     for kind, unit, forms in _rows("units.tsv"):
+        sense, sort = ("time" if kind == "time" else "unit"), kind.removesuffix("?")
         for form, count in _unit_forms(forms):
-            yield form, "time" if kind == "time" else "unit", (kind, unit, count)
+            yield form, sense, (sort, unit, count, sort != kind)
 
 
 def _currencies() -> Iterator[tuple[str, str, Payload]]:
-    nouns: dict[str, list[tuple[str, int]]] = {}
-    for row in _rows("currencies.tsv"):
-        if row[0] == "noun":
-            forms = list(_unit_forms(row[2]))
-            nouns.setdefault(row[2].split("|")[0], forms)
-            for form, count in forms:
-                yield form, "money", (row[1], count, Fraction(1))
-        elif row[0] == "of":
-            for adjective in (a for base in row[3].split("|") for a in _adjectives(base)):
-                for form, count in nouns[row[2]]:
-                    yield f"{form} {adjective}", "money", (row[1], count, Fraction(1))
-        elif row[0] == "sub":
-            for form, count in _unit_forms(row[3]):
-                yield form, "money", (row[1], count, Fraction(row[2]))
-        else:
-            for sign in row[2].split("|"):
-                yield sign, "sign", (row[1], 1, Fraction(1))
+    """Payload: code, how many the form counts, part of the unit, noun, whether shared."""
+    nouns: dict[str, str] = {}
+    for sort, code, *row in _rows("currencies.tsv"):
+        if sort in ("noun", "shared"):
+            noun = row[0].split("|")[0]
+            nouns.setdefault(code, noun)
+            for form, count in _unit_forms(row[0]):
+                yield form, "money", (code, count, Fraction(1), noun, sort == "shared")
+        elif sort == "sub":
+            noun = nouns.get(code, "")
+            for form, count in _unit_forms(row[1]):
+                yield form, "money", (code, count, Fraction(row[0]), noun, True)
+        elif sort == "sign":
+            for sign in row[0].split("|"):
+                yield sign, "sign", (code, 1, Fraction(1), "", False)
+
+
+def _countries() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for sort, code, *row in _rows("currencies.tsv"):
+        if sort == "of":
+            names = found.setdefault(row[0], {})
+            for form in (form for base in row[1].split("|") for form in _adjectives(base)):
+                names.setdefault(fold(form), code)
+    return found
 
 
 def _named(name: str) -> Iterator[tuple[str, str, Payload]]:
@@ -152,7 +166,7 @@ def _build(forms: Iterable[tuple[str, str, Payload]]) -> Lexicon:
         for first, found in entries.items()
     }
     known = frozenset(words) | traps["stop"] | traps["one_after"] | traps["unsplit"]
-    return Lexicon(ordered, known, traps)
+    return Lexicon(ordered, known, traps, _countries())
 
 
 @cache

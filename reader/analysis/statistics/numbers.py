@@ -89,12 +89,26 @@ def _spaced(line: Line, index: int) -> tuple[Fraction, int]:
     return (value, end) if end - index > 2 else (token.value or Fraction(0), index + 1)
 
 
+def _suffix(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """The scale that a letter right after digits means, where money is spoken of: €5m, 3bn دولار.
+
+    K is a thousand before a noun too («10K متابع»), 4K without one a kind of screen.
+    """
+    scale = None if line[end].gap else numeral(line, end, "suffix")
+    if scale is None:
+        return None
+    before, after = line[start - 1].senses if start else frozenset(), line[end + 1]
+    money = "sign" in before or match(line, end + 1, "money", "sign")
+    counts = scale == 1000 and after.kind == "word" and not (after.conj or after.definite)
+    return (scale, end + 1) if money or counts else None
+
+
 def _member(line: Line, index: int, first: bool) -> tuple[Fraction, int, int, bool] | None:
     """One summand of a cardinal: its value, scale, the index after it, whether it is digits."""
     token = line[index]
     if token.value is not None:
         value, end = _spaced(line, index)
-        scale, after = _scales(line, end)
+        scale, after = _suffix(line, index, end) or _scales(line, end)
         if after == end and not first:
             return None
         return value * scale, scale, after, True

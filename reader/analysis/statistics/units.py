@@ -6,8 +6,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reader.analysis.model import Kind
+from reader.analysis.statistics.durations import TIME_NAMES
+from reader.analysis.statistics.lexicon import Payload, lexicon
 from reader.analysis.statistics.number import Number
-from reader.analysis.statistics.tokens import Line, match
+from reader.analysis.statistics.numbers import joined
+from reader.analysis.statistics.tokens import Line, match, payload
 
 
 class Unit(NamedTuple):
@@ -17,6 +20,11 @@ class Unit(NamedTuple):
     name: str
     factor: Fraction
     end: int
+
+
+_WITH_ARTICLE = frozenset({"percent", "permille", "magnitude"})  # «في المئة», «بالألف»
+_NEVER_SHARED_OUT = _WITH_ARTICLE | {"points", "temperature"}
+_REACH = 5  # words between «سرعة» and the knots
 
 
 def unit_at(line: Line, index: int, number: Number | None = None) -> Unit | None:
@@ -31,18 +39,87 @@ def unit_at(line: Line, index: int, number: Number | None = None) -> Unit | None
     if token.prep or (token.definite and sense != "unit"):
         return None
     if sense == "unit":
-        kind, name = str(values[0]), str(values[1])
         if token.key == "م" and number and number.literal and 500 <= number.value < 2200:
             return None  # the year 960م
         fraction = number is not None and number.fraction  # «نصف الكيلومتر»
-        if token.definite and kind not in ("percent", "permille", "magnitude") and not fraction:
+        if token.definite and values[0] not in _WITH_ARTICLE and not fraction:
             return None
-        if kind == "permille":
-            return Unit("percent", "%", Fraction(1, 10), end)
-        return Unit(kind, name, Fraction(1), end)  # type: ignore[arg-type]  # rows name kinds
+        return _measure(line, index, values, end)
     if number is not None and values[1] == 2 and number.value != 2:
         return None
-    return Unit("money", str(values[0]), Fraction(values[2]), end)
+    code, end = currency_at(line, values, end)
+    return Unit("money", code, Fraction(values[2]), end)
+
+
+def _measure(line: Line, index: int, values: Payload, end: int) -> Unit | None:
+    kind, name, _, doubtful = values
+    if doubtful:
+        cues = lexicon().traps[f"cue_{name}"]
+        if not any(line[at].full in cues for at in range(max(0, index - _REACH), index)):
+            return None
+    if kind == "permille":
+        return Unit("percent", "%", Fraction(1, 10), end)
+    if kind not in _NEVER_SHARED_OUT and (per := _per(line, end)):
+        return Unit("quantity", f"{name}-per-{per[0]}", Fraction(1), per[1])
+    return Unit(kind, str(name), Fraction(1), end)  # type: ignore[arg-type]  # rows name kinds
+
+
+def _per(line: Line, index: int) -> tuple[str, int] | None:
+    """«/لتر» and «لكل متر مربع» after a unit: the name of what it is divided by."""
+    slash = line[index].raw == "/" and not line[index].gap
+    if not slash and line[index].word != "لكل":
+        return None
+    found = match(line, index + 1, "unit", "time")
+    if found is None or line[index + 1].conj or line[index + 1].prep:
+        return None
+    sense, values, end = found
+    return (TIME_NAMES[str(values[1])] if sense == "time" else str(values[1])), end
+
+
+def currency_at(line: Line, values: Payload, end: int) -> tuple[str, int]:
+    """The code of the currency whose noun, with payload ``values``, ends at ``end``; its own end.
+
+    A country named after it decides («ريال قطري»), or else the country that the text named last.
+    """
+    code, noun, shared = str(values[0]), str(values[3]), bool(values[4])
+    countries = lexicon().countries.get(noun)
+    if countries is None:
+        return code, end
+    one = line[end].word
+    two = f"{one} {line[end + 1].word}"
+    for name, words in ((two, 2), (one, 1)):
+        if found := countries.get(name):
+            line.habits.currencies[noun] = found
+            return found, end + words
+    return (line.habits.currencies.get(noun, code) if shared else code), end
+
+
+def carried_unit(line: Line, index: int) -> tuple[Number, Unit] | None:
+    """A unit that carries its own number: «درجتين», «ريال واحد», «لتر ونصف»."""
+    token = line[index]
+    if token.definite or not token.entries or token.kind != "word":
+        return None
+    found = match(line, index, "unit", "money")
+    if found is None:
+        return None
+    sense, values, end = found
+    if sense == "money":
+        code, end = currency_at(line, values, end)
+        unit: Unit | None = Unit("money", code, Fraction(values[2]), end)
+        count = int(values[1])
+    else:
+        unit, count = _measure(line, index, values, end), int(values[2])
+    if unit is None or unit.kind in _WITH_ARTICLE or unit.name == "%":
+        return None
+    if count == 2:
+        return Number(Fraction(2), index, unit.end), unit
+    one, at = payload(line, unit.end, "one"), joined(line, unit.end)
+    if one and one[0] == 1 and not line[unit.end].conj and not line[unit.end].definite:
+        return Number(Fraction(1), index, unit.end + 1), unit._replace(end=unit.end + 1)
+    half = payload(line, at, "fraction") if at is not None else None
+    if half and at is not None and not match(line, at + 1, "unit", "money", "time"):
+        return Number(1 + Fraction(half[0]), index, at + 1), unit._replace(end=at + 1)
+    return None
 
 
 def glued_to_latin(line: Line, index: int, number: Number) -> bool:

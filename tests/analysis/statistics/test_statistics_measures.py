@@ -29,3 +29,47 @@ def test_sizes_of_data_have_the_symbols_of_their_standard(
     text: str, surface: str, value: int, unit: str
 ) -> None:
     assert figures(text) == [(surface, "data_size", value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind", "value", "unit"),
+    [
+        ("الحمل 5 كجم/م2 لا أكثر", "5 كجم/م2", "quantity", 5, "kilogram-per-square_meter"),
+        ("التركيز 5 غرام/لتر", "5 غرام/لتر", "quantity", 5, "gram-per-liter"),
+        ("الجرعة 3 غرامات لكل لتر", "3 غرامات لكل لتر", "quantity", 3, "gram-per-liter"),
+        ("التدفق 12 لتر/دقيقة", "12 لتر/دقيقة", "quantity", 12, "liter-per-minute"),
+        (
+            "تستهلك 7 لترات لكل 100 كيلومتر",
+            "7 لترات لكل 100 كيلومتر",
+            "quantity",
+            7,
+            "liter-per-100-kilometer",
+        ),
+        ("بلغ 421 جزءا في المليون", "421 جزءا في المليون", "quantity", 421, "part-per-million"),
+        ("بلغت سرعة الرياح 30 عقدة", "30 عقدة", "speed", 30, "knot"),
+        ("محركه بقوة 500 حصان", "500 حصان", "power", 500, "horsepower"),
+        ("شارك في العرض 500 حصان", "500", "number", 500, None),
+        ("في القماش 30 عقدة", "30", "number", 30, None),
+        (
+            "استهلك مليون وحدة حرارية بريطانية",
+            "مليون وحدة حرارية بريطانية",
+            "power",
+            1_000_000,
+            "british-thermal-unit",
+        ),
+        ("المساحة 500 قدم مربعة", "500 قدم مربعة", "area", 500, "square_foot"),
+        ("السعة 3 كيلومترات مكعبة", "3 كيلومترات مكعبة", "volume", 3, "cubic_kilometer"),
+        ("الشحنة 5 آلاف طن متري", "5 آلاف طن متري", "weight", 5000, "tonne"),
+        ("تنتج 5 ميغاواط/ساعة", "5 ميغاواط/ساعة", "power", 5, "megawatt_hour"),
+        ("هزة بقوة 6.8 درجات", "6.8 درجات", "magnitude", 6.8, "richter"),
+        ("هزة بقوة 7 على مقياس ريختر", "7 على مقياس ريختر", "magnitude", 7, "richter"),
+        ("درجة الحرارة 5 تحت الصفر", "5 تحت الصفر", "temperature", -5, "degree"),
+        ("درجة الحرارة -4 درجات", "-4 درجات", "temperature", -4, "degree"),
+        ("نما الناتج −5%", "−5%", "percent", -5, "%"),
+        ("نما الناتج +3.2%", "+3.2%", "percent", 3.2, "%"),
+    ],
+)
+def test_a_measure_is_read_with_the_whole_of_its_unit(
+    text: str, surface: str, kind: str, value: float, unit: str | None
+) -> None:
+    assert figures(text) == [(surface, kind, value, unit)]
