@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from reader.text.bidi import document_direction
+from reader.ui.panel.drawings import Mark, Scale, Share, Timeline
 from reader.ui.panel.look import PanelLook, mixed
 from reader.ui.panel.model import Index, Rows
 from reader.ui.panel.rows import Heading, Row, Text, Tone
@@ -32,6 +34,7 @@ from reader.ui.panel.shapes import (
     paint_chevron,
     paint_focus,
     paint_ground,
+    paint_scale,
     paint_share,
 )
 from reader.ui.panel.typeset import Typesetter
@@ -113,13 +116,30 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, ground, row)
         self._paint_marker(painter, rect, row)
         for piece in self.typesetter.pieces(row, place, rect.top()):
-            piece.setting.paint(painter, piece.x, piece.y, self._ink(piece.text.tone))
-        if row.share is not None:
-            room = self.typesetter.room
-            bottom = rect.bottom() - metrics.above
-            box = QRectF(place.at(metrics.lead, room), bottom - metrics.bar, room, metrics.bar)
-            pale = mixed(self.look.ground, self.look.figure, 0.28)
-            paint_share(painter, box, row.share, place.rtl, self.look.figure, pale)
+            ink = self.look.muted if row.pale else self._ink(piece.text.tone)
+            piece.setting.paint(painter, piece.x, piece.y, ink)
+        self._paint_drawing(painter, rect, row)
+
+    def _paint_drawing(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        look, drawing, rtl = self.look, row.drawing, self.typesetter.leading == "rtl"
+        if drawing is None:
+            return
+        box = self.typesetter.drawing_box(row, rect)
+        rest = mixed(look.ground, look.rule, 0.7)
+        if isinstance(drawing, Share):
+            others = mixed(look.ground, look.figure, 0.42)
+            paint_share(painter, box, drawing, rtl, look.figure, others, rest)
+        elif isinstance(drawing, Scale):
+            paint_scale(painter, box, drawing, rtl, look.figure, rest)
+        else:
+            self.typesetter.strip(drawing).paint(painter, box, look, self.lit)
+
+    def mark_at(self, rect: QRectF, row: Row, position: QPointF) -> Mark | None:
+        """The date of the timeline ``row``, painted at ``rect``, that is at ``position``."""
+        if not isinstance(row.drawing, Timeline):
+            return None
+        box = self.typesetter.drawing_box(row, rect)
+        return self.typesetter.strip(row.drawing).mark_at(position, box)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, ground: QRectF, row: Row
@@ -171,7 +191,9 @@ class RowDelegate(QStyledItemDelegate):
         turn = 0 if self._view.isExpanded(index) else 90 if place.rtl else -90
         paint_chevron(painter, QRectF(x, middle - size / 2, size, size), turn, look.muted)
         room = setter.room - (metrics.box + metrics.gap if heading.mark is not None else 0)
-        number = Text(str(index.model().rowCount(index)), "ltr", "muted")
+        model = index.model()
+        assert isinstance(model, Rows)
+        number = Text(str(model.count_shown(index.row())), "ltr", "muted")
         number_width, count = setter.fitted(number, room, setter.leading)
         name = Text(heading.title, setter.leading, "strong")
         name_width, title = setter.fitted(name, room - number_width - metrics.gap, setter.leading)
@@ -232,19 +254,14 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        """Tell in full what an ellipsis has cut, and what a check box is for."""
+        """Tell in full what an ellipsis has cut, what is drawn, and what a check box is for."""
         model = index.model()
         if not isinstance(model, Rows):
             return False
         tip = ""
         row, heading = model.row(index), model.heading(index)
         if row is not None:
-            pieces = self.typesetter.pieces(row, self.typesetter.place(QRectF(option.rect)), 0)
-            tip = "".join(
-                f'<div dir="{piece.text.direction}">{html.escape(piece.text.text)}</div>'
-                for piece in pieces
-                if piece.setting.elided
-            )
+            tip = self._row_tip(row, QRectF(option.rect), QPointF(event.pos()))
         elif (
             heading is not None
             and heading.mark is not None
@@ -253,3 +270,15 @@ class RowDelegate(QStyledItemDelegate):
             tip = QCoreApplication.translate("Panel", "Show these marks in the text")
         QToolTip.showText(event.globalPos(), tip, view)
         return bool(tip)
+
+    def _row_tip(self, row: Row, rect: QRectF, position: QPointF) -> str:
+        mark = self.mark_at(rect, row, position)
+        if mark is not None:
+            return _paragraph(Text(mark.phrase, document_direction(mark.phrase)))
+        pieces = self.typesetter.pieces(row, self.typesetter.place(rect), 0)
+        cut = [piece.text for piece in pieces if piece.setting.elided]
+        return "".join(map(_paragraph, (*cut, *row.tip)))
+
+
+def _paragraph(text: Text) -> str:
+    return f'<div dir="{text.direction}">{html.escape(text.text)}</div>'

@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from reader.analysis.model import Analysis, Entity, EntityType
+from reader.analysis.model import Entity, EntityType
 from reader.text.bidi import Direction, document_direction, isolate, paragraph_direction
 from reader.ui.panel.findings import Findings
 from reader.ui.panel.rows import Heading, Line, Row, Text
+from reader.ui.session import Session
 
 _TITLES: dict[EntityType, Any] = {
     "PER": QT_TRANSLATE_NOOP("Entities", "People"),
@@ -56,10 +57,10 @@ def entity_row(item: Entity, document: Direction) -> Row:
     )
 
 
-def entity_rows(analysis: Analysis, text: str) -> Iterator[tuple[str, Row]]:
-    """All entities of ``text``, each with its type."""
-    document = document_direction(text)
-    for item in analysis.entities:
+def entity_rows(session: Session) -> Iterator[tuple[str, Row]]:
+    """All entities of the document, each with its type."""
+    document = document_direction(session.document.text)
+    for item in session.analysis.entities if session.analysis is not None else ():
         yield item.type, entity_row(item, document)
 
 

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from reader.analysis.model import Analysis
 from reader.ui.panel.guide import Guide, Passages
 from reader.ui.panel.listing import Listing
 from reader.ui.panel.look import PanelLook
@@ -24,13 +23,13 @@ from reader.ui.session import Session
 class Findings:
     """What sets one such tab apart. All sentences are in the language of the interface.
 
-    ``rows`` makes the rows of an analysis of a text, with their headings; ``spoken`` is what a
+    ``rows`` makes the rows of what a session has found, with their headings; ``spoken`` is what a
     screen reader says of a heading with so many rows; ``copies`` are menu entries with what they
     copy of a row.
     """
 
     headings: Sequence[Heading]
-    rows: Callable[[Analysis, str], Iterator[tuple[str, Row]]]
+    rows: Callable[[Session], Iterator[tuple[str, Row]]]
     spoken: Callable[[Heading, int], str]
     copies: Callable[[Row], Sequence[tuple[str, str]]]
     marker: str
@@ -50,8 +49,8 @@ class FindingsTab(QWidget):
         self, findings: Findings, look: PanelLook, slices: Slices, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._findings = findings
-        self._session: Session | None = None
+        self.findings = findings
+        self.session: Session | None = None
         self.model = Rows(findings.headings, findings.spoken, self)
         self.listing = Listing(self.model, findings.marker, look, findings.filter_hint, self)
         self.guide = Guide(self.listing)
@@ -65,15 +64,15 @@ class FindingsTab(QWidget):
 
     def count(self) -> int | None:
         """How many there are, or None while that is being found out."""
-        known = self._session is not None and self._session.analysis is not None
-        return self.model.total() if known and self._filled else None
+        known = self.session is not None and self.session.analysis is not None
+        return self.model.count() if known and self._filled else None
 
     def set_session(self, session: Session | None) -> None:
         """Show what ``session`` finds."""
-        if self._session is not None:
-            self._session.analysis_changed.disconnect(self._refresh)
-            self._session.analysis_progressed.disconnect(self._progress)
-        self._session = session
+        if self.session is not None:
+            self.session.analysis_changed.disconnect(self._refresh)
+            self.session.analysis_progressed.disconnect(self._progress)
+        self.session = session
         self.guide.set_session(session)
         if session is not None:
             session.analysis_changed.connect(self._refresh)
@@ -89,18 +88,18 @@ class FindingsTab(QWidget):
         self.listing.enter_rows()
 
     def _progress(self, part: float) -> None:
-        if self._session is not None and self._session.analysis is None:
-            self.listing.set_progress(part, self._findings.waiting)
+        if self.session is not None and self.session.analysis is None:
+            self.listing.set_progress(part, self.findings.waiting)
 
     def _refresh(self) -> None:
-        session = self._session
+        session = self.session
         analysis = session.analysis if session is not None else None
         self._slices.stop(self)
         self._filled = False
         if session is not None and analysis is not None:
             self._settle()
-            filling = _Filling(self._findings, self.listing)
-            rows = self._findings.rows(analysis, session.document.text)
+            filling = _Filling(self.findings, self.listing)
+            rows = self.findings.rows(session)
             self._slices.run(self, filling.steps(rows), *self._ends(filling))
             if self._filled:
                 return
@@ -110,7 +109,19 @@ class FindingsTab(QWidget):
             self.listing.set_progress(None)
             self.listing.set_nothing("")
         else:
-            self.listing.set_progress(0 if analysis is None else 1, self._findings.waiting)
+            self.listing.set_progress(0 if analysis is None else 1, self.findings.waiting)
+        self.counted.emit()
+
+    def renew(self) -> None:
+        """Show what has changed of the rows, at once and without leaving the place."""
+        if self.session is None or not self._filled:
+            self._refresh()
+            return
+        filling = _Filling(self.findings, self.listing)
+        for _ in filling.steps(self.findings.rows(self.session)):
+            pass
+        self.listing.view.exchange(filling.rows)
+        self.guide.set_passages(filling.passages)
         self.counted.emit()
 
     def _settle(self) -> None:
@@ -139,7 +150,7 @@ class FindingsTab(QWidget):
     def _show(self, filling: _Filling) -> None:
         self._filled = True
         self.listing.view.hold(False)
-        self.listing.set_nothing(self._findings.nothing)
+        self.listing.set_nothing(self.findings.nothing)
         self.guide.set_passages(filling.passages)
         self.listing.set_progress(None)
         self.counted.emit()
@@ -151,12 +162,16 @@ class FindingsTab(QWidget):
         if row is None:
             return
         menu = QMenu(self)
-        menu.addAction(self._findings.visit).triggered.connect(lambda: self.guide.visit(index))
-        menu.addSeparator()
-        for label, text in self._findings.copies(row):
-            menu.addAction(label).triggered.connect(lambda _=False, text=text: copy(text))
+        self.fill_menu(menu, index, row)
         menu.exec(view.viewport().mapToGlobal(position))
         menu.deleteLater()
+
+    def fill_menu(self, menu: QMenu, index: QModelIndex, row: Row) -> None:
+        """What can be done with ``row``."""
+        menu.addAction(self.findings.visit).triggered.connect(lambda: self.guide.visit(index))
+        menu.addSeparator()
+        for label, text in self.findings.copies(row):
+            menu.addAction(label).triggered.connect(lambda _=False, text=text: copy(text))
 
 
 class _Filling:
@@ -169,13 +184,11 @@ class _Filling:
         self.passages = Passages()
 
     def steps(self, rows: Iterator[tuple[str, Row]]) -> Iterator[None]:
-        """A step for each of ``rows``, and one to sort them."""
+        """A step for each of ``rows``."""
         for key, row in rows:
             self.rows[key].append(row)
             self._listing.view.row_delegate.measure(row)
             yield
-        for group in self.rows.values():
-            group.sort(key=lambda row: row.sort)
         self.passages = Passages(
             (self._groups[key], row) for key, group in self.rows.items() for row in group
         )

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 
+from reader.document import Span
 from reader.ui.panel.listing import Listing
 from reader.ui.panel.rows import Row
 from reader.ui.session import Session
@@ -23,6 +24,7 @@ class Guide(QObject):
         self._visited: Hashable | None = None
         self._place = 0
         listing.view.visited.connect(self.visit)
+        listing.view.pointed.connect(self.reveal)
         listing.model.mark_toggled.connect(self._toggle)
 
     def set_session(self, session: Session | None) -> None:
@@ -58,6 +60,11 @@ class Guide(QObject):
         self._visited = row.key
         self._session.reveal(row.passages[self._place])
 
+    def reveal(self, passage: Span) -> None:
+        """Go to ``passage``."""
+        if self._session is not None:
+            self._session.reveal(passage)
+
     def _light(self, offset: int) -> None:
         rows = self._passages.at(offset)
         first = self._listing.model.index_of(*rows[0]) if rows else QModelIndex()
@@ -77,7 +84,12 @@ class Passages:
 
     def __init__(self, rows: Iterable[tuple[int, Row]] = ()) -> None:
         self._spans = sorted(
-            ((span.start, span.end, group, row) for group, row in rows for span in row.passages),
+            (
+                (span.start, span.end, group, row)
+                for group, row in rows
+                if row.counts
+                for span in row.passages
+            ),
             key=lambda entry: entry[:2],
         )
         self._starts = [entry[0] for entry in self._spans]

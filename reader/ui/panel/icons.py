@@ -65,6 +65,17 @@ def _delete(painter: QPainter) -> None:
     painter.drawLine(QPointF(9.2, 7), QPointF(9.1, 11))
 
 
+def _sort(painter: QPainter) -> None:
+    for y, length in ((4.0, 10.0), (8.0, 7.0), (12.0, 4.0)):
+        painter.drawLine(QPointF(8 - length / 2, y), QPointF(8 + length / 2, y))
+
+
+def _table(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(2.5, 3, 11, 10), 1.2, 1.2)
+    painter.drawLine(QPointF(2.5, 6.6), QPointF(13.5, 6.6))
+    painter.drawLine(QPointF(8, 6.6), QPointF(8, 13))
+
+
 def search_icon(colour: QColor) -> QIcon:
     """A magnifying glass."""
     return QIcon(_Engine(colour, _search))
@@ -78,3 +89,13 @@ def close_icon(colour: QColor) -> QIcon:
 def delete_icon(colour: QColor) -> QIcon:
     """A dustbin."""
     return QIcon(_Engine(colour, _delete))
+
+
+def sort_icon(colour: QColor) -> QIcon:
+    """Lines that get shorter."""
+    return QIcon(_Engine(colour, _sort))
+
+
+def table_icon(colour: QColor) -> QIcon:
+    """A table with a head and two columns."""
+    return QIcon(_Engine(colour, _table))

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Mapping
 
 from PySide6.QtCore import (
+    SIGNAL,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
+    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -27,11 +31,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.document import Span
 from reader.text.bidi import isolate
 from reader.ui.panel.delegate import RowDelegate
+from reader.ui.panel.drawings import Mark
 from reader.ui.panel.filter import FilterBox
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.model import Rows
+from reader.ui.panel.rows import Row
 
 _MEASURES = (
     QEvent.Type.FontChange,
@@ -44,17 +51,22 @@ class RowsView(QTreeView):
     """The list itself: all of it by keyboard, and mirrored with the interface."""
 
     visited = Signal(QPersistentModelIndex)  # a row was clicked, or Enter pressed on it
+    pointed = Signal(Span)  # a date of a timeline was clicked
     opened = Signal(QPersistentModelIndex)  # F2, or a double click
+    renamed = Signal(QPersistentModelIndex)  # F2
     deleted = Signal(QPersistentModelIndex)
+    copied = Signal(QPersistentModelIndex)
     left = Signal()
     upwards = Signal()  # Up on the first row
 
     def __init__(self, model: Rows, marker: str, look: PanelLook, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = model
-        self._collapsed: set[str] = set()
+        self._collapsed = {heading.key for heading in model.headings if heading.aside}
         self._restoring = False
         self._held = False
+        self._current_key: Hashable | None = None
+        self._preferred: Hashable | None = None
         self._first_lit = QPersistentModelIndex()
         self.row_delegate = RowDelegate(self, model, marker, look)
         self.setItemDelegate(self.row_delegate)
@@ -79,14 +91,32 @@ class RowsView(QTreeView):
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         model.group_changed.connect(self._show_group)
-        self._current_key: Hashable | None = None
         self._restore()
 
     # -- what survives a reset of the model
 
     def _remember(self) -> None:
         row = self._rows.row(self.currentIndex())
-        self._current_key = row.key if row else None
+        self._current_key = self._preferred or (row.key if row else None)
+        self._preferred = None
+
+    def prefer_next(self) -> None:
+        """Make the row after the current one current when this one goes, or the one before it."""
+        index = self.currentIndex()
+        below, above = (
+            self._rows.row(self.indexBelow(index)),
+            self._rows.row(self.indexAbove(index)),
+        )
+        neighbour = below or above
+        self._preferred = neighbour.key if neighbour is not None else None
+
+    def exchange(self, rows: Mapping[str, Iterable[Row]]) -> None:
+        """Take other rows without leaving the place that is seen."""
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self._rows.set_rows(rows)
+        self.executeDelayedItemsLayout()
+        bar.setValue(place)
 
     def _restore(self) -> None:
         for group in range(len(self._rows.headings)):
@@ -94,6 +124,9 @@ class RowsView(QTreeView):
         if self._current_key is not None:
             index = self._rows.find(self._current_key)
             if index.isValid():
+                heading = self._rows.headings[index.parent().row()]
+                if heading.key in self._collapsed:
+                    index = index.parent()
                 self.selectionModel().setCurrentIndex(
                     index, QItemSelectionModel.SelectionFlag.ClearAndSelect
                 )
@@ -134,8 +167,26 @@ class RowsView(QTreeView):
         # On the press: by the time of the release, what was typed into the last note may have
         # been kept, and its row grown, and another row may be under the mouse.
         index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and self._rows.row(index) is not None:
+        row = self._rows.row(index)
+        if event.button() != Qt.MouseButton.LeftButton or row is None:
+            return
+        if row.counts:
             self.visited.emit(QPersistentModelIndex(index))
+        elif (mark := self._mark_at(index, event.position())) is not None:
+            self.pointed.emit(mark.passage)
+
+    def _mark_at(self, index: QModelIndex, position: QPointF) -> Mark | None:
+        row = self._rows.row(index)
+        if row is None:
+            return None
+        return self.row_delegate.mark_at(QRectF(self.visualRect(index)), row, position)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        over = self._mark_at(index, event.position()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -161,6 +212,17 @@ class RowsView(QTreeView):
         if self._rows.row(index) is not None and event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(QPersistentModelIndex(index))
 
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+            and self.receivers(SIGNAL("copied(QPersistentModelIndex)"))
+        ):
+            event.accept()  # the row that has the keyboard, and not what is selected on the page
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         row = self._rows.row(index)
@@ -172,6 +234,9 @@ class RowsView(QTreeView):
         persistent = QPersistentModelIndex(index)
         if key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            if row is not None:
+                self.copied.emit(persistent)
         elif not plain:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
@@ -182,6 +247,7 @@ class RowsView(QTreeView):
             self.row_delegate.editorEvent(event, self._rows, self._option(index), index)
         elif key == Qt.Key.Key_F2 and row is not None:
             self.opened.emit(persistent)
+            self.renamed.emit(persistent)
         elif key == Qt.Key.Key_Delete and row is not None:
             self.deleted.emit(persistent)
         elif key == inwards and heading is not None:
@@ -291,18 +357,26 @@ class Listing(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
-        head = QVBoxLayout()
+        self._head = QHBoxLayout()
         side = round(unit * 0.8)
-        head.setContentsMargins(side, round(unit * 0.7), side, round(unit * 0.35))
-        head.addWidget(self.filter)
+        self._head.setContentsMargins(side, round(unit * 0.7), side, round(unit * 0.35))
+        self._head.setSpacing(round(unit * 0.35))
+        self._head.addWidget(self.filter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(self._stack, 1)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._show_state)
         self._show_state()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put ``button`` beside the filter box, and between it and the rows for the Tab key."""
+        before = self._head.itemAt(self._head.count() - 1).widget()
+        self._head.addWidget(button)
+        QWidget.setTabOrder(before, button)
+        QWidget.setTabOrder(button, self.view)
 
     def settle(self) -> None:
         """Give the rows the room that they will have, before they are seen: to measure them in."""

@@ -105,6 +105,13 @@ _SHEET = """
 }
 #panel QLineEdit:focus, #panel QPlainTextEdit:focus { border: 1px solid %(accent)s; }
 #panel QLineEdit QToolButton { border: none; background: transparent; padding: 0; }
+#panel QToolButton#beside {
+    border: 1px solid transparent; border-radius: %(round)spx; background: transparent;
+    padding: %(pad)spx;
+}
+#panel QToolButton#beside:hover { background: %(hover)s; }
+#panel QToolButton#beside:focus { border: 1px solid %(accent)s; }
+#panel QToolButton#beside::menu-indicator { image: none; width: 0; }
 #panel QFrame#editor { border: none; border-top: 1px solid %(rule)s; border-radius: 0; }
 #panel QPushButton#clear {
     border: none; background: transparent; color: %(ink)s; text-decoration: underline;

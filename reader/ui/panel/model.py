@@ -44,14 +44,40 @@ class Rows(QAbstractItemModel):
         self._shown: list[list[Row]] = [[] for _ in headings]
         self._folded: dict[Hashable, tuple[str, str]] = {}
         self._words: tuple[str, ...] = ()
+        self._order = 0
         self._hidden: Collection[str] = frozenset()
 
     # -- what is in it
 
+    @property
+    def order(self) -> int:
+        """0 for the order of the text, else the number of the rank that rows are sorted by."""
+        return self._order
+
+    def set_order(self, order: int) -> None:
+        """Sort the rows of each group by another of their ranks; 0 for the order of the text."""
+        if order != self._order:
+            self.beginResetModel()
+            self._order = order
+            self._sort_all()
+            self._refilter()
+            self.endResetModel()
+
+    def _sort_all(self) -> None:
+        for rows in self._all:
+            rows.sort(key=self._place_of)
+
+    def _place_of(self, row: Row) -> tuple[Any, ...]:
+        """What ``row`` is sorted by: a timeline, which has no rank, before those that have one."""
+        if self._order and row.ranks:
+            return (1, *row.ranks[self._order - 1], row.sort)
+        return (0, row.sort)
+
     def set_rows(self, rows: Mapping[str, Iterable[Row]]) -> None:
-        """Take new rows by heading, sorted."""
+        """Take new rows by heading."""
         self.beginResetModel()
         self._all = [list(rows.get(heading.key, ())) for heading in self.headings]
+        self._sort_all()
         self._folded.clear()
         self._refilter()
         self.endResetModel()
@@ -82,8 +108,13 @@ class Rows(QAbstractItemModel):
     def put(self, group: int, row: Row) -> None:
         """Insert ``row`` where it sorts, or exchange the one that has its key and place."""
         rows = self._all[group]
-        place = bisect_left(rows, row.sort, key=_sort)
-        while place < len(rows) and rows[place].sort == row.sort and rows[place].key != row.key:
+        wanted = self._place_of(row)
+        place = bisect_left(rows, wanted, key=self._place_of)
+        while (
+            place < len(rows)
+            and self._place_of(rows[place]) == wanted
+            and rows[place].key != row.key
+        ):
             place += 1
         if place < len(rows) and rows[place].key == row.key:
             old = rows[place]
@@ -107,7 +138,7 @@ class Rows(QAbstractItemModel):
 
     def _insert(self, group: int, row: Row) -> None:
         shown = self._shown[group]
-        place = bisect_left(shown, row.sort, key=_sort)
+        place = bisect_left(shown, self._place_of(row), key=self._place_of)
         self.beginInsertRows(self.index(group, 0), place, place)
         shown.insert(place, row)
         self.endInsertRows()
@@ -126,10 +157,10 @@ class Rows(QAbstractItemModel):
             self.endRemoveRows()
             self.group_changed.emit(group)
 
-    @staticmethod
-    def _place(rows: list[Row], row: Row) -> int | None:
-        place = bisect_left(rows, row.sort, key=_sort)
-        while place < len(rows) and rows[place].sort == row.sort:
+    def _place(self, rows: list[Row], row: Row) -> int | None:
+        wanted = self._place_of(row)
+        place = bisect_left(rows, wanted, key=self._place_of)
+        while place < len(rows) and self._place_of(rows[place]) == wanted:
             if rows[place].key == row.key:
                 return place
             place += 1
@@ -142,6 +173,18 @@ class Rows(QAbstractItemModel):
     def total(self) -> int:
         """The number of rows, filtered or not."""
         return sum(map(len, self._all))
+
+    def count(self) -> int:
+        """The number of rows that the tab counts, filtered or not."""
+        return sum(
+            sum(row.counts for row in rows)
+            for heading, rows in zip(self.headings, self._all, strict=True)
+            if not heading.aside
+        )
+
+    def count_shown(self, group: int) -> int:
+        """The number that the heading of a group tells: of its rows that pass the filter."""
+        return sum(row.counts for row in self._shown[group])
 
     def total_shown(self) -> int:
         """The number of rows that pass the filter."""
@@ -230,7 +273,7 @@ class Rows(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return heading.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken_heading(heading, len(self._shown[index.row()]))
+            return self._spoken_heading(heading, self.count_shown(index.row()))
         if role == Qt.ItemDataRole.CheckStateRole and heading.mark is not None:
             hidden = heading.mark in self._hidden
             return Qt.CheckState.Unchecked if hidden else Qt.CheckState.Checked
@@ -247,7 +290,3 @@ class Rows(QAbstractItemModel):
 _HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _ROW_FLAGS = _HEADING_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
 _TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-
-
-def _sort(row: Row) -> tuple[int, ...]:
-    return row.sort

@@ -8,10 +8,12 @@ from typing import Literal
 
 from reader.document import Span
 from reader.text.bidi import Direction
-from reader.ui.figures import Share
+from reader.ui.panel.drawings import Drawing, Timeline
 
 Tone = Literal["ink", "strong", "muted", "small", "figure", "qualifier"]
 """How a text is set: its colour and its size."""
+Rank = tuple[int, str, int | float]
+"""A place in another order than that of the text; equal ones stand as the text has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finding or note.
+    """One finding or note, or a timeline of the group's.
 
-    ``key`` is what it is known by when rows are made anew, ``sort`` where it stands in its group,
-    ``passages`` where the text has it, ``search`` what the filter looks at, ``spoken`` what a
-    screen reader says. ``colour`` names an entity type or a highlight.
+    ``key`` is what it is known by when rows are made anew, ``sort`` where it stands in its group
+    and ``ranks`` where it would in other orders, ``passages`` where the text has it, ``search``
+    what the filter looks at, ``spoken`` what a screen reader says, ``tip`` what a tool tip adds.
+    ``colour`` names an entity type or a highlight. ``pale`` ones are set back. ``about`` is the
+    value that the row was made of.
     """
 
     key: Hashable
@@ -48,18 +52,29 @@ class Row:
     search: str
     spoken: str
     sort: tuple[int, ...] = ()
+    ranks: tuple[Rank, ...] = ()
     colour: str = ""
-    share: Share | None = None
+    drawing: Drawing | None = None
+    tip: tuple[Text, ...] = ()
+    pale: bool = False
+    about: object = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is one of those that a heading counts."""
+        return not isinstance(self.drawing, Timeline)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A group's heading. ``mark`` names the marks that its check box shows or hides, if it has one.
 
-    ``colour`` names a statistic's or an entity type's colour; empty for none.
+    ``colour`` names a statistic's or an entity type's colour; empty for none. A group ``aside`` is
+    folded at first, and no part of the tab's count.
     """
 
     key: str
     title: str
     mark: str | None = None
     colour: str = ""
+    aside: bool = False

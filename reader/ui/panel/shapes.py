@@ -1,11 +1,11 @@
-"""The panel's drawn parts: check box, chevron, bar of shares, focus ring."""
+"""The panel's drawn parts: check box, chevron, bars, focus ring."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from reader.ui.figures import Share
+from reader.ui.panel.drawings import WHOLE, Scale, Share
 
 
 def _pen(colour: QColor, width: float) -> QPen:
@@ -66,22 +66,55 @@ def paint_check(
 
 
 def paint_share(
-    painter: QPainter, box: QRectF, share: Share, rtl: bool, mine: QColor, others: QColor
+    painter: QPainter,
+    box: QRectF,
+    share: Share,
+    rtl: bool,
+    mine: QColor,
+    others: QColor,
+    rest: QColor,
 ) -> None:
-    """The parts of one whole side by side from the leading edge, the one that is meant in full."""
-    gap = max(1.5, box.height() * 0.4)
-    whole = max(100.0, sum(share.parts))
-    clip = QPainterPath()
-    clip.addRoundedRect(box, box.height() / 2, box.height() / 2)
+    """The parts of one whole side by side from the leading edge, the one that is meant in full.
+
+    ``rest`` is what the text does not name of the whole.
+    """
+    gap = max(1.0, round(box.height() * 0.25))
+    whole = max(WHOLE, sum(share.parts))
     painter.save()
-    painter.setClipPath(clip)
+    painter.setClipPath(_rounded(box))
+    painter.fillRect(box, rest)
     offset = 0.0
     for number, part in enumerate(share.parts):
         length = box.width() * part / whole
-        last = number == len(share.parts) - 1
+        last = offset + length > box.width() - gap
         drawn = length if last else max(length - gap, 1.0)
         left = box.right() - offset - drawn if rtl else box.left() + offset
         piece = QRectF(left, box.top(), drawn, box.height())
         painter.fillRect(piece, mine if number == share.mine else others)
         offset += length
     painter.restore()
+
+
+def paint_scale(
+    painter: QPainter, box: QRectF, scale: Scale, rtl: bool, colour: QColor, rest: QColor
+) -> None:
+    """An amount from the leading edge, as long as its part of the largest, and one pixel at least.
+
+    ``rest`` shows how long the largest is.
+    """
+    painter.save()
+    painter.setClipPath(_rounded(box))
+    painter.fillRect(box, rest)
+    painter.restore()
+    width = max(1.0, box.width() * (scale.high - scale.low))
+    lead = min(box.width() * scale.low, box.width() - width)
+    left = box.right() - lead - width if rtl else box.left() + lead
+    bar = QRectF(left, box.top(), width, box.height())
+    painter.fillPath(_rounded(bar), colour)
+
+
+def _rounded(box: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    radius = min(box.height(), box.width()) / 2
+    path.addRoundedRect(box, radius, radius)
+    return path

@@ -11,7 +11,7 @@ from reader.ui.panel.findings import FindingsTab
 from reader.ui.panel.look import panel_look, style_sheet
 from reader.ui.panel.notes import NotesTab
 from reader.ui.panel.slices import Slices
-from reader.ui.panel.statistics import statistics
+from reader.ui.panel.statistics import StatisticsTab
 from reader.ui.panel.tabs import TabBar
 from reader.ui.session import Session
 from reader.ui.theme import PageTheme, page_theme
@@ -24,6 +24,7 @@ class SidePanel(QWidget):
 
     tab_changed = Signal(str)
     left = Signal()  # the reader wants to be back on the page
+    table_wanted = Signal()  # of the statistics, to be saved
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +33,10 @@ class SidePanel(QWidget):
         self._session: Session | None = None
         self._look = panel_look(page_theme("light"))
         self._slices = Slices(self)
-        self.statistics = FindingsTab(statistics(), self._look, self._slices, self)
+        self.statistics = StatisticsTab(self._look, self._slices, self)
         self.entities = FindingsTab(entities(), self._look, self._slices, self)
         self.notes = NotesTab(self._look, self)
+        self.statistics.table_wanted.connect(self.table_wanted)
         names = (self.tr("Statistics"), self.tr("Entities"), self.tr("Notes"))
         self._bar = TabBar(names, self._look, self)
         self._stack = QStackedWidget(self)

@@ -1,18 +1,38 @@
-"""The Statistics tab: the text's figures by kind, with their values and what they measure."""
+"""The Statistics tab: the text's figures by kind, sorted, copied, dismissed and corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QActionGroup, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from reader.analysis.model import GROUP_OF, GROUPS, Analysis, Statistic
-from reader.document import Span
-from reader.text.bidi import Direction, document_direction, paragraph_direction
-from reader.ui.figures import NO_BREAK, Share, modifier_text, shares, value_text
-from reader.ui.panel.findings import Findings
-from reader.ui.panel.rows import Heading, Line, Row, Text
+from reader.analysis.model import GROUPS, Statistic
+from reader.library.corrections import Figure
+from reader.ui.figures import NO_BREAK, modifier_text, unit_text
+from reader.ui.panel.findings import Findings, FindingsTab, copy
+from reader.ui.panel.icons import sort_icon, table_icon
+from reader.ui.panel.look import PanelLook
+from reader.ui.panel.rows import Heading, Row
+from reader.ui.panel.slices import Slices
+from reader.ui.panel.statistic_rows import (
+    DISMISSED,
+    StatisticRows,
+    count_text,
+    phrase_of,
+    sentence_of,
+    subject_of,
+)
+from reader.ui.session import Session
 
 _TITLES: dict[str, Any] = {
     "percent": QT_TRANSLATE_NOOP("Statistics", "Percentages"),
@@ -22,93 +42,206 @@ _TITLES: dict[str, Any] = {
     "time": QT_TRANSLATE_NOOP("Statistics", "Time"),
 }
 _PLAIN = str.maketrans({NO_BREAK: " ", "\u2066": None, "\u2069": None})  # for the clipboard
-_NEXT_WORD = 2  # code points between a figure and the noun it counts
 
 
 def headings() -> list[Heading]:
     """The groups, in the language of the interface."""
-    return [
+    listed = [
         Heading(group, QCoreApplication.translate("Statistics", _TITLES[group]), group, "statistic")
         for group in GROUPS
     ]
-
-
-def statistic_row(
-    item: Statistic, text: str, document: Direction, share: Share | None = None
-) -> Row:
-    """How one statistic is listed: phrase and value, and below them what is measured."""
-    phrase = _phrase(item, text)
-    value = value_text(item)
-    modifier = modifier_text(item)
-    subject = " ".join(item.subject.of(text).split()) if item.subject else ""
-    interface = document_direction(modifier or value, "ltr")
-    lines = [
-        Line(
-            Text(phrase, paragraph_direction(phrase, document)),
-            after=Text(value, document_direction(value, "ltr"), "figure") if value else None,
-        )
-    ]
-    if modifier or subject:
-        lines.append(
-            Line(
-                Text(subject, paragraph_direction(subject, document), "muted") if subject else None,
-                before=Text(modifier, interface, "qualifier") if modifier else None,
-            )
-        )
-    return Row(
-        key=("statistic", item.span.start, item.span.end, item.kind),
-        lines=tuple(lines),
-        passages=(item.span,),
-        search="\n".join((phrase, value, value.replace(",", ""), modifier, subject)),
-        spoken=", ".join(part for part in (phrase, f"{modifier} {value}".strip(), subject) if part),
-        sort=(item.span.start, item.span.end),
-        share=share,
-    )
-
-
-def _phrase(item: Statistic, text: str) -> str:
-    """The figure's own words, with the noun it counts where that follows at once."""
-    end = item.span.end
-    if item.counted is not None and 0 <= item.counted.start - end <= _NEXT_WORD:
-        end = item.counted.end
-    return " ".join(Span(item.span.start, end).of(text).split())
-
-
-def statistic_rows(analysis: Analysis, text: str) -> Iterator[tuple[str, Row]]:
-    """All statistics of ``text``, each with its group."""
-    document = document_direction(text)
-    parts = shares(analysis.statistics)
-    for number, item in enumerate(analysis.statistics):
-        yield GROUP_OF[item.kind], statistic_row(item, text, document, parts.get(number))
+    dismissed = QCoreApplication.translate("Statistics", "Dismissed")
+    return [*listed, Heading(DISMISSED, dismissed, aside=True)]
 
 
 def _spoken(heading: Heading, count: int) -> str:
-    figures = QCoreApplication.translate("Statistics", "%n figure(s)", "", count)
-    return f"{heading.title}, {figures}"
+    return f"{heading.title}, {count_text(count)}"
+
+
+def value_of(item: Statistic) -> str:
+    """The bare value, as programs write it: a number, the ends of a range, or ISO 8601."""
+    if item.value is not None:
+        return str(item.resolved[0] if len(item.resolved) == 1 else item.value)
+    if item.low is not None and item.high is not None:
+        return f"{item.low}\u2013{item.high}"
+    if item.low is not None:
+        return f"\u2265{item.low}"
+    return f"\u2264{item.high}" if item.high is not None else ""
+
+
+def fields_of(figure: Figure, text: str) -> str:
+    """A row for a table: phrase, value, unit, modifier, subject and sentence, between tabs."""
+    item = figure.statistic
+    return "\t".join(
+        (
+            phrase_of(item, text), value_of(item), unit_text(item), modifier_text(item),
+            subject_of(item, text), sentence_of(item, text),
+        )
+    )  # fmt: skip
 
 
 def _copies(row: Row) -> list[tuple[str, str]]:
     first = row.lines[0]
     copies = []
-    if first.text is not None:
-        label = QCoreApplication.translate("Statistics", "Copy phrase")
-        copies.append((label, first.text.text))
     if first.after is not None:
         label = QCoreApplication.translate("Statistics", "Copy value")
         copies.append((label, first.after.text.translate(_PLAIN)))
+    if first.text is not None:
+        label = QCoreApplication.translate("Statistics", "Copy phrase")
+        copies.append((label, first.text.text))
     return copies
 
 
-def statistics() -> Findings:
-    """The Statistics tab, in the language of the interface."""
-    return Findings(
-        headings=headings(),
-        rows=statistic_rows,
-        spoken=_spoken,
-        copies=_copies,
-        marker="",
-        filter_hint=QCoreApplication.translate("Statistics", "Filter statistics"),
-        waiting=QCoreApplication.translate("Statistics", "Looking for figures…"),
-        nothing=QCoreApplication.translate("Statistics", "No figures found in this text."),
-        visit=QCoreApplication.translate("Statistics", "Go to passage"),
-    )
+class StatisticsTab(FindingsTab):
+    """The figures of a session, as its reader wants them."""
+
+    table_wanted = Signal()
+
+    def __init__(self, look: PanelLook, slices: Slices, parent: QWidget | None = None) -> None:
+        findings = Findings(
+            headings=headings(),
+            rows=self._rows,
+            spoken=_spoken,
+            copies=_copies,
+            marker="",
+            filter_hint=QCoreApplication.translate("Statistics", "Filter statistics"),
+            waiting=QCoreApplication.translate("Statistics", "Looking for figures…"),
+            nothing=QCoreApplication.translate("Statistics", "No figures found in this text."),
+            visit=QCoreApplication.translate("Statistics", "Go to passage"),
+        )
+        super().__init__(findings, look, slices, parent)
+        self._maker = StatisticRows("")
+        self._figures: tuple[Figure, ...] = ()
+        self.sort_button = self._button()
+        self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sort_button.setMenu(self._sort_menu())
+        self.table_button = self._button()
+        label = QCoreApplication.translate("Statistics", "Table…")
+        self.table_button.setToolTip(label)
+        self.table_button.setAccessibleName(label)
+        self.table_button.clicked.connect(self.table_wanted)
+        view = self.listing.view
+        view.copied.connect(lambda index: self._copy(index))
+        view.deleted.connect(self._dismiss)
+        view.renamed.connect(self._correct)
+        self._tell_order()
+        self.set_look(look)
+
+    def _button(self) -> QToolButton:
+        button = QToolButton(self.listing)
+        button.setObjectName("beside")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.listing.add_button(button)
+        return button
+
+    def set_look(self, look: PanelLook) -> None:
+        super().set_look(look)
+        for button, icon in ((self.sort_button, sort_icon), (self.table_button, table_icon)):
+            made: QIcon = icon(look.muted)
+            button.setIcon(made)
+
+    def set_session(self, session: Session | None) -> None:
+        if self.session is not None:
+            self.session.figures_changed.disconnect(self._take_figures)
+        self._maker = StatisticRows(session.document.text if session is not None else "")
+        self._figures = ()
+        super().set_session(session)
+        if session is not None:
+            session.figures_changed.connect(self._take_figures)
+
+    def _rows(self, session: Session) -> Iterator[tuple[str, Row]]:
+        self._figures = session.figures
+        return self._maker.rows(session.figures)
+
+    def _take_figures(self) -> None:
+        """Show what the reader has dismissed, corrected or restored, if that is the news."""
+        if self.session is not None and self.session.figures is not self._figures:
+            self.renew()
+
+    # -- the order
+
+    def _sort_menu(self) -> QMenu:
+        menu = QMenu(self.sort_button)
+        self._orders = QActionGroup(menu)
+        labels = (
+            QCoreApplication.translate("Statistics", "In reading order"),
+            QCoreApplication.translate("Statistics", "By value"),
+            QCoreApplication.translate("Statistics", "By what is measured"),
+        )
+        for number, label in enumerate(labels):
+            action = menu.addAction(label)
+            action.setCheckable(True)
+            action.setChecked(number == self.model.order)
+            self._orders.addAction(action)
+            action.triggered.connect(lambda _=False, number=number: self._sort(number))
+        return menu
+
+    def _sort(self, order: int) -> None:
+        self.model.set_order(order)
+        self._tell_order()
+
+    def _tell_order(self) -> None:
+        """What the button says of itself: how the rows are sorted now."""
+        text = QCoreApplication.translate("Statistics", "Sorted: %1")
+        text = text.replace("%1", self._orders.actions()[self.model.order].text())
+        self.sort_button.setToolTip(text)
+        self.sort_button.setAccessibleName(text)
+
+    # -- what is done with a row
+
+    def fill_menu(self, menu: QMenu, index: QModelIndex, row: Row) -> None:
+        figure = row.about
+        if not isinstance(figure, Figure):
+            menu.addAction(self.findings.visit).triggered.connect(lambda: self.guide.visit(index))
+            return
+        super().fill_menu(menu, index, row)
+        place = QPersistentModelIndex(index)
+        copies = menu.actions()[2]
+        translate = QCoreApplication.translate
+        row_copy = menu.addAction(translate("Statistics", "Copy row"))
+        row_copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        row_copy.triggered.connect(lambda: self._copy(place))
+        menu.insertAction(copies, row_copy)
+        menu.addSeparator()
+        if figure.state != "dismissed":
+            action = menu.addAction(QCoreApplication.translate("Statistics", "Dismiss"))
+            action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+            action.triggered.connect(lambda: self._dismiss(place))
+            action.setEnabled(self._writable())
+        action = menu.addAction(QCoreApplication.translate("Statistics", "Correct…"))
+        action.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        action.triggered.connect(lambda: self._correct(place))
+        action.setEnabled(self._writable())
+        if figure.state != "found":
+            action = menu.addAction(QCoreApplication.translate("Statistics", "Restore"))
+            action.triggered.connect(lambda: self._restore(place))
+            action.setEnabled(self._writable())
+
+    def _writable(self) -> bool:
+        return self.session is not None and self.session.writable
+
+    def _figure(self, index: QPersistentModelIndex) -> Figure | None:
+        row = self.model.row(index)
+        return row.about if row is not None and isinstance(row.about, Figure) else None
+
+    def _copy(self, index: QPersistentModelIndex) -> None:
+        figure = self._figure(index)
+        if figure is not None and self.session is not None:
+            copy(fields_of(figure, self.session.document.text))
+
+    def _dismiss(self, index: QPersistentModelIndex) -> None:
+        figure = self._figure(index)
+        if figure is None or figure.state == "dismissed" or self.session is None:
+            return
+        self.listing.view.prefer_next()
+        self.session.dismiss(figure)
+
+    def _correct(self, index: QPersistentModelIndex) -> None:
+        figure = self._figure(index)
+        if figure is not None and self.session is not None and self.session.writable:
+            self.session.correction_requested.emit(figure)
+
+    def _restore(self, index: QPersistentModelIndex) -> None:
+        figure = self._figure(index)
+        if figure is not None and self.session is not None:
+            self.session.restore(figure)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from reader.text.bidi import Direction
+from reader.ui.panel.drawings import Timeline
 from reader.ui.panel.lettering import Setting, face, line_count, natural_width, set_text
 from reader.ui.panel.look import scaled
 from reader.ui.panel.rows import Line, Row, Text, Tone
+from reader.ui.panel.strip import Strip
 
 _SIZES: dict[Tone, float] = {
     "ink": 1.0, "strong": 1.0, "figure": 1.0, "muted": 0.92, "qualifier": 0.92, "small": 0.85,
@@ -57,7 +59,7 @@ class Metrics:
 
     @property
     def bar(self) -> float:
-        """The height of a bar of shares."""
+        """The height of a bar of shares or of an amount."""
         return max(3.0, round(self.unit * 0.24))
 
     @property
@@ -109,6 +111,7 @@ class Typesetter:
         self._rtl = rtl
         metrics = self.metrics
         self.room = max(width - metrics.lead - metrics.trail, metrics.unit * 4)
+        self._strip: Strip | None = None
 
     def place(self, rect: QRectF) -> Place:
         """The stretch of an item's ``rect`` that is used, the same with and without scroll bar."""
@@ -123,9 +126,26 @@ class Typesetter:
         height = 2 * metrics.above + metrics.between * (len(row.lines) - 1)
         for line in row.lines:
             height += self._line_height(line)
-        if row.share is not None:
+        if isinstance(row.drawing, Timeline):
+            height = 2 * metrics.above + self.strip(row.drawing).height
+        elif row.drawing is not None:
             height += metrics.between * 3 + metrics.bar
         return round(height)
+
+    def strip(self, timeline: Timeline) -> Strip:
+        """``timeline`` laid out; the last one is remembered, for a list has one at most."""
+        if self._strip is None or self._strip.timeline is not timeline:
+            self._strip = Strip(timeline, self.room, self.faces["small"], self.leading)
+        return self._strip
+
+    def drawing_box(self, row: Row, rect: QRectF) -> QRectF:
+        """Where the drawing of ``row`` is when its item is at ``rect``: beneath its texts."""
+        metrics = self.metrics
+        left = self.place(rect).at(metrics.lead, self.room)
+        if isinstance(row.drawing, Timeline):
+            return QRectF(left, rect.top() + metrics.above, self.room, rect.height())
+        top = rect.top() + rect.height() - metrics.above - metrics.bar
+        return QRectF(left, top, self.room, metrics.bar)
 
     def _line_height(self, line: Line) -> float:
         if line.text is None:

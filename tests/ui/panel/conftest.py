@@ -123,7 +123,7 @@ def make_session(tasks: Tasks) -> Callable[[str], Session]:
 def session(make_session: Callable[[str], Session]) -> Session:
     """A session whose analysis is there."""
     made = make_session(TEXT)
-    made.analysis = findings()
+    made._take_analysis(findings())
     return made
 
 

@@ -1,13 +1,17 @@
-"""Values are written in plain digits, and percentages of one whole are recognised."""
+"""Values are written in plain digits, units by their names, and times as people say them."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 
-from reader.analysis.model import Statistic
+from reader import resources
+from reader.analysis.model import GROUP_OF, Statistic
 from reader.document import Span
-from reader.ui.figures import number_text, shares, time_text, value_text
+from reader.text.bidi import document_direction
+from reader.ui.figures import kind_text, number_text, time_text, unit_text, value_text
+from reader.ui.figures.units import UNITS
+from reader.ui.language import install
 
 
 class Arabic(QTranslator):
@@ -21,7 +25,6 @@ class Arabic(QTranslator):
 
 
 PLACE = Span(0, 1)
-FIRST, SECOND = Span(0, 50), Span(51, 90)
 
 
 @pytest.fixture(autouse=True)
@@ -52,13 +55,18 @@ def test_numbers_are_plain_whatever_their_size(value: float, text: str) -> None:
         (Statistic(PLACE, "multiplier", 3), "3×"),
         (Statistic(PLACE, "speed", 250, "kilometer-per-hour"), "250 km/h"),
         (Statistic(PLACE, "volume", 2, "litre"), "2 l"),
-        (Statistic(PLACE, "quantity", 2, "cup"), "2 cup"),
+        (Statistic(PLACE, "quantity", 2, "light-touch"), "2 light-touch"),
         (Statistic(PLACE, "money_range", None, "USD", 3e9, 5e9), "3,000,000,000–5,000,000,000 USD"),
         (Statistic(PLACE, "range", low=200), "≥ 200"),
         (Statistic(PLACE, "money_range", None, "EUR", high=7), "≤ 7 EUR"),
-        (Statistic(PLACE, "date", "2025-02"), "2025-02"),
-        (Statistic(PLACE, "date", "XXXX-02", resolved=("2025-02",)), "2025-02"),
+        (Statistic(PLACE, "date", "2025-02"), "February 2025"),
+        (Statistic(PLACE, "date", "XXXX-02", resolved=("2025-02",)), "February 2025"),
         (Statistic(PLACE, "date", "XXXX-02", resolved=("2024-02", "2025-02")), "February"),
+        (Statistic(PLACE, "number", 2 / 3), "2/3"),
+        (Statistic(PLACE, "dimension", 90, "degree"), "90°"),
+        (Statistic(PLACE, "data_size", 250, "GiB"), "250 GiB"),
+        (Statistic(PLACE, "data_size", 250, "gigabyte"), "250 GB"),
+        (Statistic(PLACE, "age_range", None, "year", low=18), "≥ 18 year(s)"),
         (Statistic(PLACE, "number"), ""),
     ],
 )
@@ -89,39 +97,56 @@ def test_a_sign_keeps_its_side_beside_an_arabic_unit(
     ("value", "text"),
     [
         ("XXXX-02-14", "14 February"), ("T07", "07:00"), ("T19:05", "19:05"),
-        ("2016-11-07T10:00:00", "2016-11-07 10:00"), ("2025-Q3", "2025-Q3"),
-        ("(2018-02-02,2018-02-07,P5D)", "2018-02-02 – 2018-02-07"), ("2024-SU", "2024-SU"),
-        ("P3M", "3 month(s)"), ("P0.5Y", "0.5 year(s)"), ("P1DT3H", "1 day(s) 3 hour(s)"),
+        ("T19:05:30", "19:05:30"), ("2016-11-07T10:00:00", "2016-11-07 10:00"),
+        ("2013-02-12T03:18+02:00", "2013-02-12 03:18"),
+        ("(2018-02-02,2018-02-07,P5D)", "2018-02-02 – 2018-02-07"),
+        ("(2024-05-01T10,2024-05-01T12,PT2H)", "2024-05-01 10:00 – 12:00"),
+        ("(T10,T12:30,PT2H30M)", "10:00 – 12:30"),
+        ("2024-05-01TNI", "2024-05-01 at night"), ("TMO", "in the morning"),
+        ("2025-Q3", "third quarter of 2025"), ("XXXX-Q3", "third quarter"),
+        ("2024-SU", "summer 2024"), ("XXXX-SU", "summer"), ("SU", "summer"),
+        ("2025-H1", "first half of 2025"), ("2025-W20", "week 20 of 2025"),
+        ("198X", "1980s"), ("17XX", "18th century"), ("20XX", "21st century"),
+        ("10XX", "11th century"), ("0622", "622"), ("-0043", "44 BC"),
+        ("XXXX-WXX-5", "Friday"), ("XXXX-XX-27", "day 27"), ("PRESENT_REF", "now"),
+        ("P3M", "3 month(s)"), ("P0.5Y", "0.5 year(s)"),
+        ("P1DT3H5M", "1 day(s) 3 hour(s) 5 minute(s)"),
         ("-P1Y", "1 year(s) ago"), ("+P100D", "in 100 day(s)"), ("P", "P"), ("", ""),
-        ("XXXX-13", "XXXX-13"), ("XXXX-XX-27", "XXXX-XX-27"),
+        ("XXXX-13", "XXXX-13"), ("XXXX-WXX", "XXXX-WXX"), ("soon", "soon"),
     ],
 )  # fmt: skip
-def test_times_read_as_people_write_them(value: str, text: str) -> None:
+def test_times_read_as_people_say_them(value: str, text: str) -> None:
     assert time_text(value).replace("\u00a0", " ") == text
 
 
-def _percents(*values: float, sentence: Span | None = FIRST) -> list[Statistic]:
-    return [Statistic(PLACE, "percent", value, "%", sentence=sentence) for value in values]
+def units_of_the_lexicon() -> list[str]:
+    path = resources.path("lexicons", "statistics", "units.tsv")
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    return sorted({row[1] for row in rows if len(row) > 2 and row[0] not in ("time", "kind")})
 
 
-def test_percentages_of_one_sentence_that_add_up_share_a_bar() -> None:
-    found = shares(_percents(60, 20, 20))
-    assert [found[number].mine for number in range(3)] == [0, 1, 2]
-    assert {found[number].parts for number in range(3)} == {(60, 20, 20)}
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_unit_that_is_read_has_a_name(qapp: QCoreApplication, language: str) -> None:
+    translators = install(qapp, language)
+    try:
+        for unit in units_of_the_lexicon():
+            name = unit_text(Statistic(PLACE, "number", 2, unit))
+            assert UNITS.get(unit.replace("-", "_")) is not None, unit
+            arabic = document_direction(name, "ltr") == "rtl"
+            assert arabic == (language == "ar") or name in ("%", "°"), (unit, name)
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def test_a_percentage_beside_a_whole_is_left_out() -> None:
-    found = shares(_percents(6, 60, 20, 20))
-    assert sorted(found) == [1, 2, 3]
+def test_the_unit_of_an_age_is_the_noun_alone() -> None:
+    assert unit_text(Statistic(PLACE, "age", 47, "year")) == "year(s)"
+    assert unit_text(Statistic(PLACE, "money", 5, "EUR")) == "EUR"
+    assert unit_text(Statistic(PLACE, "number", 5)) == ""
 
 
-def test_percentages_that_do_not_add_up_share_nothing() -> None:
-    assert shares(_percents(60, 20)) == {}
-    assert shares(_percents(60, 60)) == {}
-    assert shares(_percents(110, -10)) == {}
-    assert shares(_percents(100)) == {}
-
-
-def test_percentages_of_different_sentences_share_nothing() -> None:
-    assert shares([*_percents(60), *_percents(40, sentence=SECOND)]) == {}
-    assert shares(_percents(60, 40, sentence=None)) == {}
+def test_every_kind_has_a_name() -> None:
+    names = [kind_text(kind) for kind in GROUP_OF]
+    assert all(names)
+    assert len(set(names)) == len(names)

@@ -280,7 +280,7 @@ def test_what_is_being_typed_survives_a_change_of_colour_elsewhere(
 def elsewhere(session: Session, annotation: Annotation, **values: object) -> None:
     """Another program has changed ``annotation``, and the session has just read that."""
     changed = dataclasses.replace(annotation, **values, modified=now())
-    session.annotations = {**session.annotations, annotation.id: changed}
+    session._hold({**session.annotations, annotation.id: changed}, session.placements)
     session.annotations_changed.emit(())
 
 

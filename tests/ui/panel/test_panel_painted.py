@@ -73,7 +73,7 @@ def rows_of(panel: SidePanel) -> list[str]:
     lines: list[str] = []
     model = tab.model
     for group, heading in enumerate(model.headings):
-        shown = model.shown(group)
+        shown = [row for row in model.shown(group) if row.counts]
         if shown:
             lines.append(f"{isolate(heading.title)} {isolate(str(len(shown)), 'ltr')}")
         lines.extend(one_line(line) for row in shown for line in row.lines)
@@ -103,13 +103,15 @@ def test_mixed_phrases_are_painted_in_visual_order(
     text = f"هذا نص عربي فيه عبارات كثيرة\n{phrase}"
     place = Span(text.index("\n") + 1, len(text))
     session = make_session(text)
-    session.analysis = Analysis(
+    session._take_analysis(
+        Analysis(
         (
             Statistic(
                 place, "money_range", None, "EUR", 5, 10, modifier="about", subject=place
             ),
         ),
         (Entity(phrase, "ORG", ("OpenAI", "أوبن إيه آي (OAI)"), (place, place)),),
+    )
     )  # fmt: skip
     panel.set_session(session)
     base = 1 if side == "rtl" else 0
@@ -142,8 +144,10 @@ def test_the_articles_own_words_are_painted_in_visual_order(
         if (at := article.find(words)) >= 0
     ]  # fmt: skip
     assert len(spans) == 7
-    session.analysis = Analysis(
-        tuple(Statistic(span, "money", 11_700_000_000, "EUR", subject=span) for span in spans)
+    session._take_analysis(
+        Analysis(
+            tuple(Statistic(span, "money", 11_700_000_000, "EUR", subject=span) for span in spans)
+        )
     )
     panel.set_session(session)
     view = prepare(panel, "statistics")

@@ -44,8 +44,7 @@ def many(session: Session) -> Analysis:
 
 
 def announce(session: Session) -> None:
-    session.analysis = many(session)
-    session.analysis_changed.emit()
+    session._take_analysis(many(session))
 
 
 def shown(panel: SidePanel, session: Session) -> SidePanel:
@@ -202,7 +201,7 @@ def test_a_group_that_is_folded_stays_so_when_thousands_come_again(
     announce(long_session)
     qtbot.waitUntil(lambda: tab.count() == MANY)
     tab.listing.view.collapse(tab.model.index(0, 0))
-    long_session.analysis_changed.emit()
+    long_session.figures_changed.emit()
     qtbot.waitUntil(lambda: tab.count() == MANY)
     view = tab.listing.view
     assert not view.isExpanded(tab.model.index(0, 0))

@@ -1,0 +1,43 @@
+"""Amounts of one currency, each as a part of the largest that the text names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from fractions import Fraction
+
+from reader.analysis.model import GROUP_OF, Statistic
+from reader.ui.panel.drawings import Scale
+
+
+def scales(statistics: Sequence[Statistic]) -> dict[int, Scale]:
+    """Which of ``statistics``, by index, have another amount to be compared with.
+
+    Linear from zero. A range reaches from its low to its high end, an open one from zero to the
+    end that is known. Debts below zero are left out.
+    """
+    amounts: dict[str, dict[int, tuple[Fraction, Fraction]]] = defaultdict(dict)
+    for index, item in enumerate(statistics):
+        ends = _ends(item)
+        if GROUP_OF[item.kind] == "money" and item.unit and ends is not None:
+            amounts[item.unit][index] = ends
+    found: dict[int, Scale] = {}
+    for members in amounts.values():
+        if len(members) > 1:
+            largest = max(high for _, high in members.values())
+            for index, (low, high) in members.items():
+                found[index] = Scale(float(low / largest), float(high / largest))
+    return found
+
+
+def _ends(item: Statistic) -> tuple[Fraction, Fraction] | None:
+    """Where the bar of an amount begins and ends, exactly; None where there is none to draw."""
+    if isinstance(item.value, int | float):
+        low, high = Fraction(0), Fraction(item.value)
+    elif item.low is not None and item.high is not None:
+        low, high = Fraction(item.low), Fraction(item.high)
+    elif item.low is not None or item.high is not None:
+        low, high = Fraction(0), Fraction(item.high if item.low is None else item.low)
+    else:
+        return None
+    return (low, high) if 0 <= low <= high and high > 0 else None
