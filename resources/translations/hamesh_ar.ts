@@ -155,6 +155,10 @@
             <translation>الملاحظات</translation>
         </message>
         <message>
+            <source>&amp;Table of Statistics…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Full Screen</source>
             <translation>ملء الشاشة</translation>
         </message>
@@ -244,6 +248,14 @@
             <source>Product or work</source>
             <translation>منتج أو عمل</translation>
         </message>
+        <message>
+            <source>Corrected by you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Corrected by you; it was read as %1</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Colours</name>
@@ -305,6 +317,61 @@
         <message>
             <source>Delete the note</source>
             <translation>حذف الملاحظة</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectDialog</name>
+        <message>
+            <source>Correct Statistic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as it says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A range needs an end, and the first may not be above the second.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no time of that kind: write it in words, or as %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no number: write it in digits or words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shown as: %1</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -375,24 +442,35 @@
             <translation>تصدير الملاحظات</translation>
         </message>
         <message>
-            <source>Choose…</source>
-            <translation>اختيار…</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>الصيغة</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>الملف</translation>
-        </message>
-        <message>
             <source>Export</source>
             <translation>تصدير</translation>
         </message>
+    </context>
+    <context>
+        <name>FigureView</name>
         <message>
-            <source>%1 is there already and will be replaced.</source>
-            <translation>الملف %1 موجود وسيحل الجديد محله.</translation>
+            <source>Statistics of this document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to passage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -416,6 +494,126 @@
         <message>
             <source>at most</source>
             <translation>على الأكثر</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>عدد</translation>
+        </message>
+        <message>
+            <source>Ordinal</source>
+            <translation>ترتيب</translation>
+        </message>
+        <message>
+            <source>Percentage</source>
+            <translation>نسبة مئوية</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>نقاط</translation>
+        </message>
+        <message>
+            <source>Money</source>
+            <translation>مبلغ</translation>
+        </message>
+        <message>
+            <source>Ratio</source>
+            <translation>نسبة</translation>
+        </message>
+        <message>
+            <source>Multiple</source>
+            <translation>مضاعف</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>كمية</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>طول</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>مساحة</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>حجم</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>وزن</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>سرعة</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>حرارة</translation>
+        </message>
+        <message>
+            <source>Magnitude</source>
+            <translation>شدة</translation>
+        </message>
+        <message>
+            <source>Power</source>
+            <translation>قدرة أو طاقة</translation>
+        </message>
+        <message>
+            <source>Data size</source>
+            <translation>حجم بيانات</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>عمر</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>مدة</translation>
+        </message>
+        <message>
+            <source>Relative time</source>
+            <translation>زمن نسبي</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>تاريخ</translation>
+        </message>
+        <message>
+            <source>Time of day</source>
+            <translation>وقت</translation>
+        </message>
+        <message>
+            <source>Date and time</source>
+            <translation>تاريخ ووقت</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>فترة</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>ساعات</translation>
+        </message>
+        <message>
+            <source>Hours of a day</source>
+            <translation>ساعات من يوم</translation>
+        </message>
+        <message>
+            <source>Range</source>
+            <translation>مدى</translation>
+        </message>
+        <message>
+            <source>Range of percentages</source>
+            <translation>مدى نسب</translation>
+        </message>
+        <message>
+            <source>Range of money</source>
+            <translation>مدى مبالغ</translation>
+        </message>
+        <message>
+            <source>Range of ages</source>
+            <translation>مدى أعمار</translation>
         </message>
         <message numerus="yes">
             <source>%n year(s)</source>
@@ -494,14 +692,6 @@
                 <numerusform>%n ثانية</numerusform>
             </translation>
         </message>
-        <message>
-            <source>%1 ago</source>
-            <translation>قبل %1</translation>
-        </message>
-        <message>
-            <source>in %1</source>
-            <translation>بعد %1</translation>
-        </message>
     </context>
     <context>
         <name>FilterBox</name>
@@ -535,6 +725,17 @@
         <message>
             <source>Hit %1 of %2</source>
             <translation>الموضع %1 من %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>KindBox</name>
+        <message>
+            <source>Kinds to show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -920,6 +1121,18 @@
             <translation>نسخ القيمة «%1»</translation>
         </message>
         <message>
+            <source>Correct the statistic…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dismiss the statistic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore the statistic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Next mention</source>
             <translation>الذِّكر التالي</translation>
         </message>
@@ -962,6 +1175,21 @@
         </message>
     </context>
     <context>
+        <name>SaveTableDialog</name>
+        <message>
+            <source>Save Statistics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With a byte order mark, for Excel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SelectionBar</name>
         <message>
             <source>Write a note (N)</source>
@@ -970,6 +1198,21 @@
         <message>
             <source>Copy (Ctrl+C)</source>
             <translation>انسخ (Ctrl+C)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Session</name>
+        <message>
+            <source>Dismiss statistic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct statistic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore statistic</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1032,6 +1275,38 @@
             <source>Time</source>
             <translation>الزمن</translation>
         </message>
+        <message>
+            <source>corrected</source>
+            <translation>مصحَّح</translation>
+        </message>
+        <message>
+            <source>%1 % of the whole</source>
+            <translation>%1 % من الكل</translation>
+        </message>
+        <message>
+            <source>Part %1 of %2 of one whole</source>
+            <translation>الجزء %1 من %2 من كلٍّ واحد</translation>
+        </message>
+        <message>
+            <source>The largest amount of its currency</source>
+            <translation>أكبر مبلغ بعملته</translation>
+        </message>
+        <message>
+            <source>Less than %1 of the largest</source>
+            <translation>أقل من %1 من أكبر مبلغ</translation>
+        </message>
+        <message>
+            <source>%1 of the largest</source>
+            <translation>%1 من أكبر مبلغ</translation>
+        </message>
+        <message>
+            <source>Was read as: %1</source>
+            <translation>كان يُقرأ: %1</translation>
+        </message>
+        <message>
+            <source>Timeline from %1 to %2</source>
+            <translation>خط زمني من %1 إلى %2</translation>
+        </message>
         <message numerus="yes">
             <source>%n figure(s)</source>
             <translation>
@@ -1044,12 +1319,16 @@
             </translation>
         </message>
         <message>
-            <source>Copy phrase</source>
-            <translation>انسخ العبارة</translation>
+            <source>Dismissed</source>
+            <translation>مستبعدة</translation>
         </message>
         <message>
             <source>Copy value</source>
             <translation>انسخ القيمة</translation>
+        </message>
+        <message>
+            <source>Copy phrase</source>
+            <translation>انسخ العبارة</translation>
         </message>
         <message>
             <source>Filter statistics</source>
@@ -1066,6 +1345,42 @@
         <message>
             <source>Go to passage</source>
             <translation>انتقل إلى الموضع</translation>
+        </message>
+        <message>
+            <source>Table…</source>
+            <translation>جدول…</translation>
+        </message>
+        <message>
+            <source>In reading order</source>
+            <translation>بترتيب القراءة</translation>
+        </message>
+        <message>
+            <source>By value</source>
+            <translation>بالقيمة</translation>
+        </message>
+        <message>
+            <source>By what is measured</source>
+            <translation>بما تقيسه</translation>
+        </message>
+        <message>
+            <source>Sorted: %1</source>
+            <translation>الترتيب: %1</translation>
+        </message>
+        <message>
+            <source>Copy row</source>
+            <translation>انسخ السطر</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>استبعد</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>صحّح…</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>استعد</translation>
         </message>
     </context>
     <context>
@@ -1100,6 +1415,360 @@
         </message>
     </context>
     <context>
+        <name>Table</name>
+        <message>
+            <source>Corrected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dismissed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Modifier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentence</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TableWindow</name>
+        <message>
+            <source>Table of Statistics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter statistics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show &amp;dismissed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for figures…</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n figure(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n figure(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Dismiss statistics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore statistics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TargetDialog</name>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is there already and will be replaced.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Times</name>
+        <message>
+            <source>spring</source>
+            <translation>الربيع</translation>
+        </message>
+        <message>
+            <source>spring %1</source>
+            <translation>ربيع %1</translation>
+        </message>
+        <message>
+            <source>summer</source>
+            <translation>الصيف</translation>
+        </message>
+        <message>
+            <source>summer %1</source>
+            <translation>صيف %1</translation>
+        </message>
+        <message>
+            <source>autumn</source>
+            <translation>الخريف</translation>
+        </message>
+        <message>
+            <source>autumn %1</source>
+            <translation>خريف %1</translation>
+        </message>
+        <message>
+            <source>winter</source>
+            <translation>الشتاء</translation>
+        </message>
+        <message>
+            <source>winter %1</source>
+            <translation>شتاء %1</translation>
+        </message>
+        <message>
+            <source>first quarter</source>
+            <translation>الربع الأول</translation>
+        </message>
+        <message>
+            <source>first quarter of %1</source>
+            <translation>الربع الأول من %1</translation>
+        </message>
+        <message>
+            <source>second quarter</source>
+            <translation>الربع الثاني</translation>
+        </message>
+        <message>
+            <source>second quarter of %1</source>
+            <translation>الربع الثاني من %1</translation>
+        </message>
+        <message>
+            <source>third quarter</source>
+            <translation>الربع الثالث</translation>
+        </message>
+        <message>
+            <source>third quarter of %1</source>
+            <translation>الربع الثالث من %1</translation>
+        </message>
+        <message>
+            <source>fourth quarter</source>
+            <translation>الربع الرابع</translation>
+        </message>
+        <message>
+            <source>fourth quarter of %1</source>
+            <translation>الربع الرابع من %1</translation>
+        </message>
+        <message>
+            <source>first half</source>
+            <translation>النصف الأول</translation>
+        </message>
+        <message>
+            <source>first half of %1</source>
+            <translation>النصف الأول من %1</translation>
+        </message>
+        <message>
+            <source>second half</source>
+            <translation>النصف الثاني</translation>
+        </message>
+        <message>
+            <source>second half of %1</source>
+            <translation>النصف الثاني من %1</translation>
+        </message>
+        <message>
+            <source>in the morning</source>
+            <translation>صباحًا</translation>
+        </message>
+        <message>
+            <source>at noon</source>
+            <translation>ظهرًا</translation>
+        </message>
+        <message>
+            <source>in the afternoon</source>
+            <translation>بعد الظهر</translation>
+        </message>
+        <message>
+            <source>in the evening</source>
+            <translation>مساءً</translation>
+        </message>
+        <message>
+            <source>at night</source>
+            <translation>ليلًا</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <comment>ago, or in</comment>
+            <translation>
+                <numerusform>%n سنة</numerusform>
+                <numerusform>سنة</numerusform>
+                <numerusform>سنتين</numerusform>
+                <numerusform>%n سنوات</numerusform>
+                <numerusform>%n سنة</numerusform>
+                <numerusform>%n سنة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <comment>ago, or in</comment>
+            <translation>
+                <numerusform>%n شهر</numerusform>
+                <numerusform>شهر</numerusform>
+                <numerusform>شهرين</numerusform>
+                <numerusform>%n أشهر</numerusform>
+                <numerusform>%n شهرًا</numerusform>
+                <numerusform>%n شهر</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s)</source>
+            <comment>ago, or in</comment>
+            <translation>
+                <numerusform>%n أسبوع</numerusform>
+                <numerusform>أسبوع</numerusform>
+                <numerusform>أسبوعين</numerusform>
+                <numerusform>%n أسابيع</numerusform>
+                <numerusform>%n أسبوعًا</numerusform>
+                <numerusform>%n أسبوع</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <comment>ago, or in</comment>
+            <translation>
+                <numerusform>%n يوم</numerusform>
+                <numerusform>يوم</numerusform>
+                <numerusform>يومين</numerusform>
+                <numerusform>%n أيام</numerusform>
+                <numerusform>%n يومًا</numerusform>
+                <numerusform>%n يوم</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <comment>ago, or in</comment>
+            <translation>
+                <numerusform>%n ساعة</numerusform>
+                <numerusform>ساعة</numerusform>
+                <numerusform>ساعتين</numerusform>
+                <numerusform>%n ساعات</numerusform>
+                <numerusform>%n ساعة</numerusform>
+                <numerusform>%n ساعة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <comment>ago, or in</comment>
+            <translation>
+                <numerusform>%n دقيقة</numerusform>
+                <numerusform>دقيقة</numerusform>
+                <numerusform>دقيقتين</numerusform>
+                <numerusform>%n دقائق</numerusform>
+                <numerusform>%n دقيقة</numerusform>
+                <numerusform>%n دقيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <comment>ago, or in</comment>
+            <translation>
+                <numerusform>%n ثانية</numerusform>
+                <numerusform>ثانية</numerusform>
+                <numerusform>ثانيتين</numerusform>
+                <numerusform>%n ثوانٍ</numerusform>
+                <numerusform>%n ثانية</numerusform>
+                <numerusform>%n ثانية</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>قبل %1</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>بعد %1</translation>
+        </message>
+        <message>
+            <source>day %1</source>
+            <translation>اليوم %1</translation>
+        </message>
+        <message>
+            <source>week %1 of %2</source>
+            <translation>الأسبوع %1 من %2</translation>
+        </message>
+        <message>
+            <source>%1 BC</source>
+            <translation>%1 ق.م</translation>
+        </message>
+        <message>
+            <source>%1s</source>
+            <translation>عقد %1</translation>
+        </message>
+        <message>
+            <source>%1st century</source>
+            <translation>القرن %1</translation>
+        </message>
+        <message>
+            <source>%1nd century</source>
+            <translation>القرن %1</translation>
+        </message>
+        <message>
+            <source>%1rd century</source>
+            <translation>القرن %1</translation>
+        </message>
+        <message>
+            <source>%1th century</source>
+            <translation>القرن %1</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>الآن</translation>
+        </message>
+    </context>
+    <context>
         <name>Units</name>
         <message>
             <source>basis points</source>
@@ -1108,6 +1777,14 @@
         <message>
             <source>percentage points</source>
             <translation>نقطة مئوية</translation>
+        </message>
+        <message>
+            <source>nm</source>
+            <translation>نانومتر</translation>
+        </message>
+        <message>
+            <source>µm</source>
+            <translation>ميكرومتر</translation>
         </message>
         <message>
             <source>mm</source>
@@ -1134,12 +1811,24 @@
             <translation>قدم</translation>
         </message>
         <message>
+            <source>yd</source>
+            <translation>ياردة</translation>
+        </message>
+        <message>
             <source>mi</source>
             <translation>ميل</translation>
         </message>
         <message>
             <source>nmi</source>
             <translation>ميل بحري</translation>
+        </message>
+        <message>
+            <source>light years</source>
+            <translation>سنة ضوئية</translation>
+        </message>
+        <message>
+            <source>cm²</source>
+            <translation>سم²</translation>
         </message>
         <message>
             <source>m²</source>
@@ -1150,20 +1839,36 @@
             <translation>كم²</translation>
         </message>
         <message>
+            <source>sq ft</source>
+            <translation>قدم مربعة</translation>
+        </message>
+        <message>
+            <source>sq mi</source>
+            <translation>ميل مربع</translation>
+        </message>
+        <message>
             <source>ha</source>
             <translation>هكتار</translation>
         </message>
         <message>
             <source>acres</source>
-            <translation>فدان إنجليزي</translation>
+            <translation>فدان</translation>
         </message>
         <message>
             <source>feddan</source>
             <translation>فدان</translation>
         </message>
         <message>
+            <source>dunams</source>
+            <translation>دونم</translation>
+        </message>
+        <message>
             <source>ml</source>
             <translation>مل</translation>
+        </message>
+        <message>
+            <source>cl</source>
+            <translation>سنتيلتر</translation>
         </message>
         <message>
             <source>l</source>
@@ -1174,8 +1879,16 @@
             <translation>هكتولتر</translation>
         </message>
         <message>
+            <source>cu ft</source>
+            <translation>قدم مكعبة</translation>
+        </message>
+        <message>
             <source>m³</source>
             <translation>م³</translation>
+        </message>
+        <message>
+            <source>km³</source>
+            <translation>كم³</translation>
         </message>
         <message>
             <source>gal</source>
@@ -1190,6 +1903,18 @@
             <translation>برميل يوميًا</translation>
         </message>
         <message>
+            <source>cups</source>
+            <translation>كوب</translation>
+        </message>
+        <message>
+            <source>spoons</source>
+            <translation>ملعقة</translation>
+        </message>
+        <message>
+            <source>µg</source>
+            <translation>ميكروغرام</translation>
+        </message>
+        <message>
             <source>mg</source>
             <translation>ملغ</translation>
         </message>
@@ -1202,8 +1927,16 @@
             <translation>كغ</translation>
         </message>
         <message>
+            <source>quintals</source>
+            <translation>قنطار</translation>
+        </message>
+        <message>
             <source>t</source>
             <translation>طن</translation>
+        </message>
+        <message>
+            <source>carats</source>
+            <translation>قيراط</translation>
         </message>
         <message>
             <source>oz</source>
@@ -1216,6 +1949,10 @@
         <message>
             <source>km/h</source>
             <translation>كم/س</translation>
+        </message>
+        <message>
+            <source>mph</source>
+            <translation>ميل/س</translation>
         </message>
         <message>
             <source>m/s</source>
@@ -1238,6 +1975,14 @@
             <translation>°ف</translation>
         </message>
         <message>
+            <source>K</source>
+            <translation>كلفن</translation>
+        </message>
+        <message>
+            <source>on the Richter scale</source>
+            <translation>بمقياس ريختر</translation>
+        </message>
+        <message>
             <source>W</source>
             <translation>واط</translation>
         </message>
@@ -1252,6 +1997,142 @@
         <message>
             <source>GW</source>
             <translation>غيغاواط</translation>
+        </message>
+        <message>
+            <source>kWh</source>
+            <translation>كيلوواط ساعة</translation>
+        </message>
+        <message>
+            <source>MWh</source>
+            <translation>ميغاواط ساعة</translation>
+        </message>
+        <message>
+            <source>GWh</source>
+            <translation>غيغاواط ساعة</translation>
+        </message>
+        <message>
+            <source>TWh</source>
+            <translation>تيراواط ساعة</translation>
+        </message>
+        <message>
+            <source>l/100 km</source>
+            <translation>لتر لكل 100 كم</translation>
+        </message>
+        <message>
+            <source>Mach</source>
+            <translation>ماخ</translation>
+        </message>
+        <message>
+            <source>TW</source>
+            <translation>تيراواط</translation>
+        </message>
+        <message>
+            <source>hp</source>
+            <translation>حصان</translation>
+        </message>
+        <message>
+            <source>J</source>
+            <translation>جول</translation>
+        </message>
+        <message>
+            <source>kJ</source>
+            <translation>كيلوجول</translation>
+        </message>
+        <message>
+            <source>MJ</source>
+            <translation>ميغاجول</translation>
+        </message>
+        <message>
+            <source>kcal</source>
+            <translation>سعرة حرارية</translation>
+        </message>
+        <message>
+            <source>Btu</source>
+            <translation>وحدة حرارية بريطانية</translation>
+        </message>
+        <message>
+            <source>Hz</source>
+            <translation>هرتز</translation>
+        </message>
+        <message>
+            <source>kHz</source>
+            <translation>كيلوهرتز</translation>
+        </message>
+        <message>
+            <source>MHz</source>
+            <translation>ميغاهرتز</translation>
+        </message>
+        <message>
+            <source>GHz</source>
+            <translation>غيغاهرتز</translation>
+        </message>
+        <message>
+            <source>V</source>
+            <translation>فولت</translation>
+        </message>
+        <message>
+            <source>kV</source>
+            <translation>كيلوفولت</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <translation>أمبير</translation>
+        </message>
+        <message>
+            <source>dB</source>
+            <translation>ديسيبل</translation>
+        </message>
+        <message>
+            <source>Pa</source>
+            <translation>باسكال</translation>
+        </message>
+        <message>
+            <source>hPa</source>
+            <translation>هكتوباسكال</translation>
+        </message>
+        <message>
+            <source>mbar</source>
+            <translation>ملليبار</translation>
+        </message>
+        <message>
+            <source>ppm</source>
+            <translation>جزء في المليون</translation>
+        </message>
+        <message>
+            <source>ppb</source>
+            <translation>جزء في المليار</translation>
+        </message>
+        <message>
+            <source>bit</source>
+            <translation>بت</translation>
+        </message>
+        <message>
+            <source>kbit</source>
+            <translation>كيلوبت</translation>
+        </message>
+        <message>
+            <source>Mbit</source>
+            <translation>ميغابت</translation>
+        </message>
+        <message>
+            <source>Gbit</source>
+            <translation>غيغابت</translation>
+        </message>
+        <message>
+            <source>kbit/s</source>
+            <translation>كيلوبت/ث</translation>
+        </message>
+        <message>
+            <source>Mbit/s</source>
+            <translation>ميغابت/ث</translation>
+        </message>
+        <message>
+            <source>Gbit/s</source>
+            <translation>غيغابت/ث</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>بايت</translation>
         </message>
         <message>
             <source>kB</source>
@@ -1272,6 +2153,34 @@
         <message>
             <source>PB</source>
             <translation>بيتابايت</translation>
+        </message>
+        <message>
+            <source>EB</source>
+            <translation>إكسابايت</translation>
+        </message>
+        <message>
+            <source>KiB</source>
+            <translation>كيبيبايت</translation>
+        </message>
+        <message>
+            <source>MiB</source>
+            <translation>ميبيبايت</translation>
+        </message>
+        <message>
+            <source>GiB</source>
+            <translation>غيبيبايت</translation>
+        </message>
+        <message>
+            <source>TiB</source>
+            <translation>تيبيبايت</translation>
+        </message>
+        <message>
+            <source>PiB</source>
+            <translation>بيبيبايت</translation>
+        </message>
+        <message>
+            <source>EiB</source>
+            <translation>إكسبيبايت</translation>
         </message>
     </context>
 </TS>
