@@ -11,10 +11,11 @@ from reader.analysis.model import Statistic
 from reader.analysis.statistics.bounds import bound
 from reader.analysis.statistics.codes import code_end
 from reader.analysis.statistics.counts import plain_number
+from reader.analysis.statistics.currencies import Whose
 from reader.analysis.statistics.dates import find_date
 from reader.analysis.statistics.durations import duration, relative
 from reader.analysis.statistics.findings import Finding, as_number
-from reader.analysis.statistics.literals import Habits, habits_of
+from reader.analysis.statistics.literals import habits_of
 from reader.analysis.statistics.ordinals import ordinal, read_ordinal
 from reader.analysis.statistics.periods import shifted_by
 from reader.analysis.statistics.quantities import quantity
@@ -79,10 +80,10 @@ def findings(line: Line, date: datetime.datetime | None) -> Iterator[Finding]:
 
 
 def statistics_of(
-    text: str, start: int, end: int, date: datetime.datetime | None, habits: Habits
+    line: Line, start: int, end: int, date: datetime.datetime | None
 ) -> Iterator[Statistic]:
-    """The statistics of ``text[start:end]``."""
-    line = tokenise(text, start, end, habits)
+    """The statistics of the ``line`` that is ``text[start:end]`` of its text."""
+    text = line.text
     if not any(token.kind == "number" or token.entries for token in line):
         return
     spans: list[Span] = []
@@ -126,8 +127,10 @@ def find(
     """Every statistic of ``text``, by start."""
     found: list[Statistic] = []
     habits = habits_of(text[start:end] for start, end in slices(text))
+    whose = Whose(text)
     for start, end in slices(text):
         checkpoint(start / len(text))
-        found.extend(statistics_of(text, start, end, date, habits))
+        line = tokenise(text, start, end, habits, whose)
+        found.extend(statistics_of(line, start, end, date))
     checkpoint(1.0)
     return tuple(found)

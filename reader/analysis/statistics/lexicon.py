@@ -28,13 +28,15 @@ class Entry(NamedTuple):
 class Lexicon:
     """Entries by their first word, longest first, and every word that stands in some form.
 
-    ``countries``: by currency noun, the words after it that say whose it is, and the code.
+    ``countries``: by currency noun, the words after it that say whose it is, and the code;
+    ``places``: the stems of words elsewhere that speak for a country, and its code.
     """
 
     entries: dict[str, tuple[Entry, ...]]
     words: frozenset[str]
     traps: dict[str, frozenset[str]]
     countries: dict[str, dict[str, str]]
+    places: dict[str, dict[str, str]]
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -134,14 +136,21 @@ def _currencies() -> Iterator[tuple[str, str, Payload]]:
                 yield sign, "sign", (code, 1, Fraction(1), "", False)
 
 
-def _countries() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
+def _countries() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+    """What names a country right after a currency's noun, and what does anywhere before it."""
+    countries: dict[str, dict[str, str]] = {}
+    places: dict[str, dict[str, str]] = {}
     for sort, code, *row in _rows("currencies.tsv"):
-        if sort == "of":
-            names = found.setdefault(row[0], {})
-            for form in (form for base in row[1].split("|") for form in _adjectives(base)):
-                names.setdefault(fold(form), code)
-    return found
+        if sort not in ("of", "at"):
+            continue
+        noun, bases = row[0], row[1].split("|")
+        for base in bases if sort == "of" else ():
+            for form in _adjectives(base):
+                countries.setdefault(noun, {}).setdefault(fold(form), code)
+        for base in bases:
+            if not base.startswith("*"):
+                places.setdefault(noun, {}).setdefault(fold(base), code)
+    return countries, places
 
 
 def _named(name: str) -> Iterator[tuple[str, str, Payload]]:
@@ -166,7 +175,7 @@ def _build(forms: Iterable[tuple[str, str, Payload]]) -> Lexicon:
         for first, found in entries.items()
     }
     known = frozenset(words) | traps["stop"] | traps["one_after"] | traps["unsplit"]
-    return Lexicon(ordered, known, traps, _countries())
+    return Lexicon(ordered, known, traps, *_countries())
 
 
 @cache

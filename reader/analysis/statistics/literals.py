@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
 _LONGEST = 40  # digits; more are no figure, and would cost more than their share
@@ -13,18 +13,16 @@ _THOUSANDS = re.compile(r"(\d{1,3})(?:[,.٬'’\u00a0\u2009\u202f]\d{3})+")
 _SEPARATED = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)+")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Habits:
-    """What one text tells about the rest of it.
+    """What the numerals of a text tell about each other.
 
     ``dot_groups``: a lone ``1.234`` is 1234, as in the Maghreb, for the text writes ``3,5``;
-    ``comma_parts``: a lone ``1,234`` is 1.234, for it writes ``1.234.567``. ``currencies``: whose
-    ريال, دينار or جنيه was named last, so that the bare noun means that one.
+    ``comma_parts``: a lone ``1,234`` is 1.234, for it writes ``1.234.567``.
     """
 
     dot_groups: bool = False
     comma_parts: bool = False
-    currencies: dict[str, str] = field(default_factory=dict)
 
 
 def habits_of(pieces: Iterable[str]) -> Habits:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.analysis.statistics.currencies import Whose
 from reader.analysis.statistics.lexicon import Entry, Payload, lexicon
 from reader.analysis.statistics.literals import Habits, literal
 from reader.analysis.statistics.number import Number
@@ -126,10 +127,10 @@ class Line(list[Token]):
 
     opening = closing = 0  # the range of tokens without the punctuation around all
 
-    def __init__(self, text: str, habits: Habits) -> None:
+    def __init__(self, text: str, whose: Whose) -> None:
         super().__init__()
         self.text = text
-        self.habits = habits
+        self.whose = whose
         self.numbers: dict[int, Number | None] = {}  # what `read_number` has read where
 
     def at_end(self, index: int) -> bool:
@@ -153,14 +154,16 @@ def _take_article(line: Line, token: Token) -> None:
         line.pop()
 
 
-def tokenise(text: str, start: int, end: int, habits: Habits) -> Line:
+def tokenise(text: str, start: int, end: int, habits: Habits, whose: Whose) -> Line:
     """The tokens of ``text[start:end]``; an article before digits becomes a mark of theirs."""
-    line = Line(text, habits)
+    line = Line(text, whose)
     previous = start
     for match in TOKEN.finditer(text, start, end):
         kind = match.lastgroup or ""
         raw = match.group()
-        gap = match.start() > previous and any(c.isspace() for c in text[previous : match.start()])
+        gap = match.start() > previous and (
+            text[previous] == " " or any(c.isspace() for c in text[previous : match.start()])
+        )
         token = Token(kind, match.start(), match.end(), raw, gap)
         previous = match.end()
         if kind == "word":
@@ -196,8 +199,12 @@ def match(line: Line, index: int, *senses: str) -> tuple[str, Payload, int] | No
     if token.senses.isdisjoint(senses):
         return None
     for rest, sense, payload in token.entries:
-        if sense in senses and all(
-            word in (line[index + k].word, line[index + k].full) for k, word in enumerate(rest, 1)
+        if sense in senses and (
+            not rest
+            or all(
+                word in (line[index + k].word, line[index + k].full)
+                for k, word in enumerate(rest, 1)
+            )
         ):
             return sense, payload, index + 1 + len(rest)
     return None

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reader.analysis.model import Kind
+from reader.analysis.statistics.currencies import place_stem
 from reader.analysis.statistics.durations import TIME_NAMES
 from reader.analysis.statistics.lexicon import Payload, lexicon
 from reader.analysis.statistics.number import Number
@@ -25,6 +26,7 @@ class Unit(NamedTuple):
 _WITH_ARTICLE = frozenset({"percent", "permille", "magnitude"})  # «في المئة», «بالألف»
 _NEVER_SHARED_OUT = _WITH_ARTICLE | {"points", "temperature"}
 _REACH = 5  # words between «سرعة» and the knots
+_WORDS = 80  # before an amount, in which a country speaks for its currency
 
 
 def unit_at(line: Line, index: int, number: Number | None = None) -> Unit | None:
@@ -47,7 +49,7 @@ def unit_at(line: Line, index: int, number: Number | None = None) -> Unit | None
         return _measure(line, index, values, end)
     if number is not None and values[1] == 2 and number.value != 2:
         return None
-    code, end = currency_at(line, values, end)
+    code, end = currency_at(line, index, values, end)
     return Unit("money", code, Fraction(values[2]), end)
 
 
@@ -76,10 +78,12 @@ def _per(line: Line, index: int) -> tuple[str, int] | None:
     return (TIME_NAMES[str(values[1])] if sense == "time" else str(values[1])), end
 
 
-def currency_at(line: Line, values: Payload, end: int) -> tuple[str, int]:
-    """The code of the currency whose noun, with payload ``values``, ends at ``end``; its own end.
+def currency_at(line: Line, index: int, values: Payload, end: int) -> tuple[str, int]:
+    """The code of the currency whose noun stands from ``index`` to ``end``, and its own end.
 
-    A country named after it decides («ريال قطري»), or else the country that the text named last.
+    ``values`` is the noun's payload. A country named after it decides («ريال قطري»); else the one
+    that the text named so before, the nearest country or place before the amount, the one that the
+    text speaks of most; the table's default where nothing speaks.
     """
     code, noun, shared = str(values[0]), str(values[3]), bool(values[4])
     countries = lexicon().countries.get(noun)
@@ -89,9 +93,19 @@ def currency_at(line: Line, values: Payload, end: int) -> tuple[str, int]:
     two = f"{one} {line[end + 1].word}"
     for name, words in ((two, 2), (one, 1)):
         if found := countries.get(name):
-            line.habits.currencies[noun] = found
+            line.whose.named[noun] = found
             return found, end + words
-    return (line.habits.currencies.get(noun, code) if shared else code), end
+    return (_told(line, index, noun) or code if shared else code), end
+
+
+def _told(line: Line, index: int, noun: str) -> str | None:
+    if named := line.whose.named.get(noun):
+        return named
+    places = lexicon().places[noun]
+    for at in range(index - 1, max(-1, index - _WORDS), -1):
+        if line[at].kind == "word" and (found := places.get(place_stem(line[at].word))):
+            return found
+    return line.whose.usual(noun)
 
 
 def carried_unit(line: Line, index: int) -> tuple[Number, Unit] | None:
@@ -104,7 +118,7 @@ def carried_unit(line: Line, index: int) -> tuple[Number, Unit] | None:
         return None
     sense, values, end = found
     if sense == "money":
-        code, end = currency_at(line, values, end)
+        code, end = currency_at(line, index, values, end)
         unit: Unit | None = Unit("money", code, Fraction(values[2]), end)
         count = int(values[1])
     else:

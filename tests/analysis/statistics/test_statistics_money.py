@@ -69,3 +69,27 @@ def test_a_dollar_is_american_whatever_other_dollars_the_text_names() -> None:
 
 def test_a_currency_without_a_number_is_no_amount() -> None:
     assert figures("تراجع سعر الدولار أمام اليورو") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("أقرت الحكومة الأردنية موازنة من 12 مليار دينار", "JOD"),
+        ("تباع في عمّان بثلاثة دنانير", "JOD"),
+        ("تباع في عُمان بثلاثة ريالات", "OMR"),
+        ("أعلن البنك المركزي التونسي صرف 300 مليون دينار", "TND"),
+        ("جمع فرع القاهرة 5 ملايين جنيه، وفرع الخرطوم صفرا", "EGP"),
+        ("كلف الجسر 700 مليون درهم، وهو الأطول في المغرب", "MAD"),
+        ("باع مزارع من دمشق محصوله بـ900 ألف ليرة", "SYP"),
+        ("باع مزارع محصوله بـ900 ألف ليرة", "LBP"),
+    ],
+)
+def test_a_bare_noun_means_the_currency_of_the_country_that_is_spoken_of(
+    text: str, unit: str
+) -> None:
+    assert [item[3] for item in figures(text) if item[1] == "money"] == [unit]
+
+
+def test_the_nearest_country_decides_whose_noun_it_is() -> None:
+    text = "يبيعها تاجر في بيروت بـ90 ألف ليرة، وتاجر في أنقرة بـ40 ليرة"
+    assert [item[3] for item in figures(text)] == ["LBP", "TRY"]
