@@ -30,6 +30,8 @@ def read_month(line: Line, index: int) -> Month | None:
     sense, values, end = found
     if line[at].key == "اب" and "آ" not in line[at].raw:
         return None
+    if line[end].word in lexicon().traps["maker_after"] or _made_by(line, index):
+        return None  # «نيسان موتور», «سيارات نيسان»
     twin = match(line, end, sense)
     if twin and twin[1] == values and not line[end].conj and not line[end].prep:
         return int(values[0]), sense == "hijri", twin[2]
@@ -38,6 +40,11 @@ def read_month(line: Line, index: int) -> Month | None:
         if twin and twin[1] == values:
             end = twin[2] + (1 if closing and line[twin[2]].raw == closing else 0)
     return int(values[0]), sense == "hijri", end
+
+
+def _made_by(line: Line, index: int) -> bool:
+    before = line[index - 1].key.removeprefix("و") if index else ""
+    return before in lexicon().traps["maker"]
 
 
 def read_year(line: Line, index: int, named: bool = False) -> tuple[int, bool, int] | None:
@@ -120,9 +127,9 @@ def shifted_unit(line: Line, index: int) -> tuple[str, int, int] | None:
     shift = payload(line, index + 1, "shift")
     if not shift or not line[index + 1].word.startswith("ال"):
         return None
-    if line[index + 1].key.startswith("اخير") or line[index + 1].word.startswith("الاخير"):
-        if unit[0] == "D" or line[index + 2].word in ("من", "في", "قبل"):
-            return None  # «اليوم الأخير من المعرض» is its last, not yesterday
+    final = line[index + 1].word.startswith("الاخير")
+    if final and (unit[0] == "D" or line[index + 2].word in ("من", "في", "قبل")):
+        return None  # «اليوم الأخير من المعرض» is its last, not yesterday
     return unit[0], int(shift[0]), index + 2
 
 

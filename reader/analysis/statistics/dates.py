@@ -25,6 +25,7 @@ from reader.analysis.statistics.one_day import DAY, MONTH, read_named_day
 from reader.analysis.statistics.periods import Date
 from reader.analysis.statistics.spells import (
     edge_of_period,
+    first_units,
     month_period,
     numeric_month,
     part_of_period,
@@ -53,10 +54,11 @@ _SPELLS: tuple[tuple[frozenset[str], Construction], ...] = (
     (frozenset({"tonight"}), this_night),
     (frozenset({"quarter"}), part_of_period),
     (_UNIT, relative_period),
+    (frozenset({"time", "lastn"}), first_units),
     (frozenset({"time", "lastn"}) | DAY, several_units),
     (MONTH, month_period),
     (frozenset({"season", "this"}), season),
-    (frozenset({"decade", "century"}), decade),
+    (frozenset({"decade", "century", "centuries", "millennium"}), decade),
     (frozenset({"digits"}), numeric_month),
     (frozenset({"yearword", "digits"}), year_spell),
     (_CLOCK | {"range", "edge", "part", "partname", "partfree"}, time_then_day),

@@ -19,7 +19,6 @@ from reader.analysis.statistics.durations import iso
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import joined, read_number
-from reader.analysis.statistics.ordinals import read_ordinal
 from reader.analysis.statistics.periods import Date, Day
 from reader.analysis.statistics.tokens import Line, match, payload
 
@@ -41,7 +40,7 @@ def day_of_month(line: Line, index: int, now: Date | None) -> Finding | None:
     day = read_day(line, index)
     if day is None:
         return _middle_of_month(line, index, now)
-    if found := day_of_this_month(line, index, now) or _listed(line, index, day, now):
+    if found := day_of_this_month(line, index, now) or _listed(line, day, now):
         return day_finding(index, found[0], found[1], now)
     month = shifted_unit(line, day[1] + 1) if line[day[1]].word == "من" else None
     if now or month is None or month[0] != "M":
@@ -49,9 +48,7 @@ def day_of_month(line: Line, index: int, now: Date | None) -> Finding | None:
     return Finding(index, month[2], "date", f"XXXX-XX-{day[0]:02d}")
 
 
-def _listed(
-    line: Line, index: int, day: tuple[int, int], now: Date | None
-) -> tuple[Day, int] | None:
+def _listed(line: Line, day: tuple[int, int], now: Date | None) -> tuple[Day, int] | None:
     """The first of «15 و16 مايو المقبل»: the month and the year are those of the last."""
     end = day[1]
     for _ in range(_LONGEST_LIST):
@@ -98,6 +95,12 @@ def day_month(line: Line, index: int, now: Date | None = None) -> tuple[Day, int
             return None
         if line[end].kind == "number" and read_year(line, end):
             return None
+        if (
+            line[end].kind != "number"
+            and payload(line, index, "zero")
+            and not read_year(line, day[1])
+        ):
+            return None  # «صفر خمسة»
         if payload(line, day[1], "time") or line[day[1]].raw in ":/%-":
             return None
     else:
@@ -219,6 +222,11 @@ def day_word(line: Line, index: int, now: Date | None, anchored: bool = False) -
         return None
     if payload(line, end, "weekday") and not line[end].conj:
         end += 1  # «غدا الاثنين»
+        dated = day_month(line, end, now)
+        if dated and not dated[0].hijri:  # «اليوم الثلاثاء 20 مايو»
+            known, last = dated
+            year = known.year or (periods.add_days(now, shift).year if now else None)
+            return day_finding(index, Day(year, known.month, known.day), last, now)
     if now is None:
         value = (
             "P0D" if shift == 0 else iso([(Fraction(abs(shift)), "D")], "-" if shift < 0 else "+")

@@ -18,6 +18,7 @@ TIME_NAMES = {
     "H": "hour", "TM": "minute", "S": "second",
 }  # fmt: skip
 OLDEST = 150  # years; beyond, «عمره» is said of stones and peoples
+_VERB_REACH = 12  # tokens between a verb and its object, a name and its titles among them
 _DECADES = {"10Y": 10, "100Y": 100}
 
 
@@ -27,6 +28,8 @@ def iso(parts: list[Part], sign: str = "") -> str:
     for value, unit in parts:
         if unit in _DECADES:
             value, unit = value * _DECADES[unit], "Y"
+        if unit == "Y" and value < 1 and value.denominator == 4:
+            value, unit = value * 12, "M"  # «ثلاثة أرباع السنة» are nine months
         if unit in ("H", "TM", "S"):
             time += as_text(value) + unit[-1]
         else:
@@ -65,7 +68,7 @@ def _one(line: Line, index: int, bare: bool) -> tuple[Part, int] | None:
 
 def read_duration(line: Line, index: int, bare: bool = False) -> tuple[list[Part], int] | None:
     """Consecutive parts, from large to small, with a fraction of the last («ساعة ونصف»)."""
-    first = _one(line, index, bare or _half_follows(line, index + 1))
+    first = _one(line, index, bare or _half_follows(line, index + 1) or _more_follows(line, index))
     if first is None or (first[0][1] == "10Y" and not _speaks_of_time(line, index, first[1])):
         return None
     parts, end = [first[0]], first[1]
@@ -109,6 +112,15 @@ def _half_follows(line: Line, index: int) -> bool:
     return at is not None and _half(line, at) is not None
 
 
+def _more_follows(line: Line, index: int) -> bool:
+    """«سنة وثلاثة أشهر»: a smaller unit with its number follows a bare one."""
+    unit, at = time_unit(line, index), joined(line, index + 1)
+    if unit is None or at is None or unit[1] == 2 or line[index].definite:
+        return False
+    more = _one(line, at, False)
+    return more is not None and _ORDER.index(more[0][1]) > _ORDER.index(unit[0])
+
+
 def age_cue(line: Line, index: int) -> bool:
     """Whether the words just before speak of someone's age."""
     for at in range(index - 1, max(-1, index - 5), -1):
@@ -123,6 +135,9 @@ def age_cue(line: Line, index: int) -> bool:
 def duration(line: Line, index: int) -> Finding | None:
     """«ثلاثة أيام», «48 ساعة»; an age where the context says so."""
     opener = match(line, index, "for")
+    if few := _few(line, index):
+        low, high, unit, end = few
+        return Finding(index, end, "duration", None, unit, low, high)
     whole_unit = _bare_period(line, index)
     if whole_unit:
         return whole_unit
@@ -149,6 +164,9 @@ def _is_age(line: Line, index: int, end: int) -> bool:
     bracketed = index > 1 and line[index - 1].raw == "(" and line[end].raw == ")"
     if bracketed or age_cue(line, index):
         return True
+    if index and line[index - 1].word == "عن":  # «توفي عن 80 عاما»
+        verbs = lexicon().traps["death"]
+        return any(line[at].key in verbs for at in range(max(0, index - _VERB_REACH), index))
     chained = line[index].conj == "و" or (index > 0 and line[index - 1].word == "و")
     near = range(max(0, index - 5), index) if chained else range(0)
     return any(time_unit(line, at) == ("Y", 1) and age_cue(line, at) for at in near)
@@ -157,9 +175,32 @@ def _is_age(line: Line, index: int, end: int) -> bool:
 def _introduced(line: Line, index: int) -> bool:
     """Whether لمدة or the like stands before, or كامل after, so that «عام» counts as one."""
     after = index + 1
-    if payload(line, after, "whole") and not line[after].definite and time_unit(line, index):
+    unit = time_unit(line, index)
+    if payload(line, after, "whole") and not line[after].definite and unit:
         return True
+    if unit and index and line[index - 1].word == "خلال":  # «خلال أسبوع», not «خلال عام 2020»
+        return unit[1] == 1 and not _is_open(line, index) and _ends_phrase(line, after)
     return index > 0 and any(entry.sense == "for" for entry in line[index - 1].entries)
+
+
+def _ends_phrase(line: Line, index: int) -> bool:
+    """Whether nothing follows that could make «شهر» that of honey, «ساعة» that of the rush."""
+    token = line[index]
+    if token.kind != "word":
+        return True
+    return bool(token.conj or token.prep) or token.word in lexicon().traps["stop"]
+
+
+def _few(line: Line, index: int) -> tuple[Fraction, Fraction | None, str, int] | None:
+    """«بضعة أشهر» (3 to 9), «عدة أيام» (3 or more): bounds, unit, the index after."""
+    found = payload(line, index, "few")
+    unit = time_unit(line, index + 1)
+    if found is None or unit is None or line[index].definite or line[index + 1].definite:
+        return None
+    if line[index + 1].key not in lexicon().traps["plural_time"]:
+        return None
+    low, _, high = str(found[0]).partition("-")
+    return Fraction(low), Fraction(high) if high else None, TIME_NAMES[unit[0]], index + 2
 
 
 def _bare_period(line: Line, index: int) -> Finding | None:
@@ -184,6 +225,12 @@ def relative(line: Line, index: int) -> Finding | None:
     rough = match(line, at, "mod")
     if rough and not line[at].conj:
         at = rough[2]
+    few = _few(line, at) if sense != "within" else None
+    if few:
+        low, high, unit, end = few
+        if sense == "before":
+            return Finding(index, end, "relative_time", None, unit, -high if high else None, -low)
+        return Finding(index, end, "relative_time", None, unit, low, high)
     spoken = read_duration(line, at, bare=True)
     if spoken is None or line[at].definite or line[at].conj or line[at].prep:
         return None

@@ -14,6 +14,7 @@ from reader.analysis.statistics.calendar_words import (
 )
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
+from reader.analysis.statistics.numbers import joined
 from reader.analysis.statistics.ordinals import read_ordinal
 from reader.analysis.statistics.periods import Date, Period
 from reader.analysis.statistics.tokens import Line, match, payload
@@ -40,7 +41,41 @@ def decade(line: Line, index: int, _now: Date | None) -> Finding | None:
         order = read_ordinal(line, index + 1)
         if order and 1 <= order[0] <= 30 and line[index + 1].definite:
             return _century(line, index, order[0], order[1])
+    if payload(line, index, "centuries"):
+        return _two_centuries(line, index)
+    if payload(line, index, "millennium"):
+        return _millennium(line, index)
     return None
+
+
+def _two_centuries(line: Line, index: int) -> Finding | None:
+    """«القرنين الثامن عشر والتاسع عشر»: from the start of one to the end of the other."""
+    low = read_ordinal(line, index + 1)
+    at = joined(line, low[1]) if low else None
+    high = read_ordinal(line, at) if at is not None else None
+    if low is None or high is None or not 1 < low[0] < high[0] <= 30:
+        return None
+    start, stop = Date((low[0] - 1) * 100, 1, 1), Date(high[0] * 100, 1, 1)
+    period = periods.interval(start, stop, f"P{stop.year - start.year}Y")
+    return period_finding(index, high[1], period)
+
+
+def _millennium(line: Line, index: int) -> Finding | None:
+    """«الألفية الثالثة», «الألف الثاني قبل الميلاد»."""
+    order = read_ordinal(line, index + 1) if line[index + 1].definite else None
+    if order is None or not 1 <= order[0] <= 10:
+        return None
+    era = match(line, order[1], "era")
+    if era and era[1][0] == "bc":
+        return period_finding(index, era[2], Period(f"-{order[0] - 1}XXX"))
+    if line[index].word.endswith("الالف") or order[0] > 3:
+        return None
+    value = Period(f"{order[0] - 1}XXX")
+    if order[0] > 1:
+        first = (order[0] - 1) * 1000
+        start, stop = Date(first, 1, 1), Date(first + 1000, 1, 1)
+        value = replace(periods.interval(start, stop, "P1000Y"), value=value.value)
+    return period_finding(index, order[1], value)
 
 
 def _century(line: Line, index: int, order: int, end: int) -> Finding:
@@ -78,7 +113,7 @@ def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
         return period_finding(index, end, periods.hijri_period(year, None) or Period(f"{year:04d}"))
     if not named:
         before = line[index - 1] if index else None
-        spaced = index == 0 or line[index].gap or (before is not None and before.raw in '(«"[')
+        spaced = index == 0 or line[index].gap or (before is not None and before.raw in '(«"[و')
         if year < 0:
             return period_finding(index, end, periods.year_period(year))
         dated = end > index + 1 and line[index].definite is False
@@ -91,6 +126,8 @@ def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
             if pair or not line[end].gap:
                 return pair
         if end > index + 1 and year >= 100:
+            return period_finding(index, end, periods.year_period(year))
+        if _in_list(line, index, end):
             return period_finding(index, end, periods.year_period(year))
         if before is not None and payload(line, index - 1, "label"):
             return None
@@ -105,6 +142,16 @@ def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
     elif line[end].raw in ("-", "/", "–") and (pair := _year_pair(line, index, year, end)):
         return pair
     return period_finding(index, end, periods.year_period(year))
+
+
+def _in_list(line: Line, index: int, end: int) -> bool:
+    """«في أعوام 2019 و2021 و2023», from the second on."""
+    link = line[index - 1] if index else None
+    if index < 2 or link is None or not (link.word == "و" or link.raw in COMMAS):
+        return False
+    before = line[index - 2]
+    listed = is_digits(line, index - 2, 4) and 1800 <= int(before.key) <= 2100
+    return listed and no_noun(line, end)
 
 
 def _gregorian_twin(line: Line, index: int, end: int) -> Finding | None:

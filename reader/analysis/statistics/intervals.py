@@ -77,7 +77,8 @@ def _within_month(
         return None
     if now is None:
         days = high[0] - low + 1
-        value = f"(XXXX-XX-{low:02d},XXXX-XX-{high[0]:02d},P{days}D)"
+        after = f"XXXX-XX-{high[0] + 1:02d}" if high[0] < 28 else ""
+        value = f"(XXXX-XX-{low:02d},{after},P{days}D)"
         return Finding(index, month[2], "date_range", value)
     first = periods.add_months(now.replace(day=1), month[1])
     start, stop = (Day(first.year, first.month, day) for day in (low, high[0]))
@@ -95,7 +96,8 @@ def _between_days(first: int, last: int, start: Day, stop: Day, now: Date | None
         return None
     days = (high - low).days + 1
     if known is None and now is None:
-        value = f"(XXXX-{low:%m-%d},XXXX-{high:%m-%d},P{days}D)"
+        after = periods.add_days(high, 1)
+        value = f"(XXXX-{low:%m-%d},XXXX-{after:%m-%d},P{days}D)"
         return Finding(first, last, "date_range", value)
     return period_finding(
         first, last, periods.interval(low, periods.add_days(high, 1), f"P{days}D")
@@ -133,7 +135,7 @@ def named_day_range(line: Line, index: int, now: Date | None) -> Finding | None:
     if low is None or high is None:
         return None
     if payload(line, at, "weekday") and _is_weekday(low) and _is_weekday(high):
-        return _weekdays(line, index, at, low, high, week[1] if week else None, now)
+        return _weekdays(index, low, high, week[1] if week else None, now)
     if week or low.kind != high.kind:
         return None
     return _between_findings(index, low, high)
@@ -151,7 +153,7 @@ def _is_weekday(finding: Finding) -> bool:
 
 
 def _weekdays(
-    line: Line, index: int, at: int, low: Finding, high: Finding, week: int | None, now: Date | None
+    index: int, low: Finding, high: Finding, week: int | None, now: Date | None
 ) -> Finding | None:
     """Two weekdays; the week is this one or the one that is named, else it stays open."""
     first, last = int(str(low.value)[-1]), int(str(high.value)[-1])
@@ -159,7 +161,7 @@ def _weekdays(
     if days == 1:
         return None
     if now is None or week is None:
-        value = f"(XXXX-WXX-{first},XXXX-WXX-{last},P{days}D)"
+        value = f"(XXXX-WXX-{first},XXXX-WXX-{last % 7 + 1},P{days}D)"
         found = Finding(index, high.last, "date_range", value)
         if now:
             monday = periods.add_days(now, -now.weekday())
@@ -190,7 +192,8 @@ def _between_findings(index: int, low: Finding, high: Finding) -> Finding | None
         return period_finding(index, high.last, period)
     if start or stop or low.kind == "relative_time":
         return None
-    return Finding(index, high.last, "date_range", f"({low.value},{high.value},)")
+    value = f"{low.value}/{high.value}"  # an EDTF interval, which holds its last day
+    return Finding(index, high.last, "date_range", value)
 
 
 def _known_day(finding: Finding) -> Date | None:

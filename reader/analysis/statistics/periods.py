@@ -136,10 +136,9 @@ def month_period(year: int | None, month: int) -> Period:
 
 
 def week_period(day: Date) -> Period:
-    """The ISO week that ``day`` lies in."""
+    """The ISO week that ``day`` lies in; EDTF has no sign for one, so its Monday is the value."""
     start = add_days(day, -day.weekday())
-    year, week, _ = day.isocalendar()
-    return Period(f"{year:04d}-W{week:02d}", _iso(start), _iso(add_days(start, 7)))
+    return Period(_iso(start), _iso(start), _iso(add_days(start, 7)))
 
 
 def nth_week(year: int, month: int, nth: int) -> Period | None:
@@ -150,6 +149,13 @@ def nth_week(year: int, month: int, nth: int) -> Period | None:
 
 OPEN = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "10Y": "XXXX", "100Y": "XXXX"}
 """What a period is called whose place is told from a day that is not known."""
+
+
+def quarter_period(reference: Date, shift: int) -> Period:
+    """Last, this or next quarter of a year, seen from ``reference``."""
+    first = reference.replace(month=(reference.month - 1) // 3 * 3 + 1, day=1)
+    start = add_months(first, 3 * shift)
+    return interval(start, add_months(start, 3), "P3M")
 
 
 def unit_period(reference: Date, unit: str, shift: int) -> Period:

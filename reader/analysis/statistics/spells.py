@@ -122,14 +122,30 @@ def month_period(line: Line, index: int, now: Date | None) -> Finding | None:
     if payload(line, index, "monthword") is None and not _month_alone(line, index, end):
         return None
     if hijri:
-        known = periods.hijri_year(now) if now else None
-        period = periods.hijri_period(known, number) if known else None
+        move = int(shift[0]) if shift and line[end].word.startswith("ال") else None
+        end += move is not None
+        period = _hijri_month(number, move, now) if now else None
         return period_finding(index, end, period) if period else Finding(index, end, "date_range")
     finding = period_finding(index, end, periods.month_period(None, number))
     if now:
         month_of = [periods.month_period(y, number) for y in (now.year, now.year - 1)]
         finding.resolved = tuple(period.value for period in month_of)
     return finding
+
+
+def _hijri_month(number: int, shift: int | None, now: Date) -> Period | None:
+    """The Islamic month of this year, or the last or next one («رمضان الماضي»)."""
+    year = periods.hijri_year(now)
+    if year is None:
+        return None
+    found = [periods.hijri_period(year + move, number) for move in (-1, 0, 1)]
+    today = now.isoformat()
+    known = [period for period in found if period and period.start and period.end]
+    if shift and shift < 0:
+        return next((period for period in known[::-1] if (period.end or "") <= today), None)
+    if shift and shift > 0:
+        return next((period for period in known if (period.start or "") > today), None)
+    return found[1]
 
 
 def _month_alone(line: Line, index: int, end: int) -> bool:
@@ -156,6 +172,10 @@ def season(line: Line, index: int, now: Date | None, inside: bool = False) -> Fi
     shift = payload(line, end, "shift")
     if year and not year[1]:
         return period_finding(index, year[2], Period(f"{year[0]:04d}-{code}"))
+    around = shifted_unit(line, end + 1 if line[end].word == "من" else end)
+    if around and around[0] == "Y" and now:  # «صيف العام الماضي»
+        value = f"{now.year + around[1]:04d}-{code}"
+        return period_finding(index, around[2], Period(value))
     if this or (shift and line[end].word.startswith("ال")):
         move = 0 if this else int(shift[0]) if shift else 0
         end = end if this else end + 1
@@ -252,9 +272,15 @@ def edge_of_period(line: Line, index: int, now: Date | None) -> Finding | None:
 def part_of_period(line: Line, index: int, now: Date | None) -> Finding | None:
     """«الربع الثالث من 2024», «النصف الأول من العام الجاري», «النصف الثاني من مارس»."""
     found = payload(line, index, "quarter")
-    if not found or not line[index].definite:
+    if not found:
         return None
     months = int(found[0])
+    shift = payload(line, index + 1, "shift")
+    if shift and months == 3 and line[index + 1].word.startswith("ال"):
+        if line[index + 1].word.startswith("الاخير"):
+            shift = None  # «الربع الأخير» is the fourth
+        else:
+            return _quarter_from_now(index, int(shift[0]), now)
     order = payload(line, index + 1, "ordinal")
     last = 12 // months if line[index + 1].full == "الاخير" else 0
     nth = int(order[0]) if order else last
@@ -271,7 +297,7 @@ def part_of_period(line: Line, index: int, now: Date | None) -> Finding | None:
         year, end = (now.year + relative[1] if now else None), relative[2]
     elif months == 6 and line[end].word == "من":
         return _half(index, nth, _container(line, at, now), now)
-    elif months == 6 or line[end].conj:
+    elif months == 6 or line[end].conj or line[index].word.endswith("فصل"):
         return None
     if year is None or not 1 <= year < 9999:
         return period_finding(index, end, Period(f"XXXX-{'Q' if months == 3 else 'H'}{nth}"))
@@ -279,6 +305,13 @@ def part_of_period(line: Line, index: int, now: Date | None) -> Finding | None:
     return period_finding(
         index, end, periods.interval(start, periods.add_months(start, months), f"P{months}M")
     )
+
+
+def _quarter_from_now(index: int, shift: int, now: Date | None) -> Finding:
+    """«الربع الماضي», «الفصل الجاري»."""
+    if now is None:
+        return Finding(index, index + 2, "date_range", "XXXX-QX")
+    return period_finding(index, index + 2, periods.quarter_period(now, shift))
 
 
 def _half(first: int, nth: int, whole: Finding | None, now: Date | None) -> Finding | None:
@@ -295,5 +328,39 @@ def _half(first: int, nth: int, whole: Finding | None, now: Date | None) -> Find
         middle = periods.add_months(start, (end.year - start.year) * 6)
     start, end = (start, middle) if nth == 1 else (middle, end)
     years = round((end - start).days / 365.25)
-    length = f"P{years}Y" if days > 366 else f"P{(end - start).days}D"
+    length = f"P{years}Y" if days > 366 else "P6M" if days > 31 else f"P{(end - start).days}D"
     return period_finding(first, whole.last, periods.interval(start, end, length))
+
+
+def first_units(line: Line, index: int, now: Date | None) -> Finding | None:
+    """«الأشهر التسعة الأولى من 2025», «أول 9 أشهر من العام», «الأسابيع الستة الأخيرة من مايو»."""
+    leading = match(line, index, "lastn")
+    at = index + 1 if leading and not line[index].definite else index
+    unit = None if leading else time_unit(line, index)
+    number = read_number(line, at if leading else index + 1)
+    if number is None or number.value.denominator != 1 or not 1 < number.value < 100:
+        return None
+    end, last = number.end, False
+    if leading:
+        unit, last = time_unit(line, end), leading[1][0] == "-1"
+        end += 1
+    elif unit and line[index].definite and line[index + 1].definite:
+        if line[end].word not in ("الاولي", "الاخيره"):
+            return None
+        last, end = line[end].word == "الاخيره", end + 1
+    if unit is None or unit[0] not in ("D", "W", "M", "Y") or (leading and line[end - 1].definite):
+        return None
+    whole = _container(line, end + 1, now) if line[end].word in ("من", "في") else None
+    length = iso([(number.value, unit[0])])
+    if whole is None:
+        if leading or last or unit[0] != "M" or number.value > 11:
+            return None
+        value = f"(XXXX-01,XXXX-{int(number.value) + 1:02d},{length})"
+        return Finding(index, end, "date_range", value)
+    bounds = _bounds(whole, now)
+    if bounds is None:
+        return Finding(index, whole.last, "date_range", f"(,,{length})")
+    start = periods.add_units(bounds[0], int(number.value), unit[0])
+    other = periods.add_units(bounds[1], -int(number.value), unit[0])
+    first, stop = (other, bounds[1]) if last else (bounds[0], start)
+    return period_finding(index, whole.last, periods.interval(first, stop, length))
