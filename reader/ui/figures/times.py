@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
@@ -39,6 +40,10 @@ _DAY_PARTS: dict[str, Any] = {
     "NI": QT_TRANSLATE_NOOP("Times", "at night"),
 }
 _NOW = "PRESENT_REF"
+_ANY_YEAR = "2001"  # stands for one that is not known
+_PARTS = {  # of a year, by first and last month
+    (1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2",
+}  # fmt: skip
 
 
 # The same nouns as after no preposition would be wrong in Arabic: «قبل سنتين», and never «سنتان».
@@ -184,10 +189,45 @@ def _moment(match: re.Match[str]) -> str:
 
 def _interval(match: re.Match[str]) -> str:
     start, end = match.groups()
+    days = _dates(start), _dates(end)
+    if days[0] is not None and days[1] is not None and days[0] < days[1]:
+        return _stretch(days[0], days[1], start.startswith("XXXX"))
     day, _, clock = end.partition("T")
     if clock and day and start.startswith(f"{day}T"):
         end = f"T{clock}"  # of the same day
     return f"{to_western(time_text(start))} {DASH} {to_western(time_text(end))}"
+
+
+def _dates(value: str) -> date | None:
+    """The date that ``value`` is; of an open year, in one that is not a leap year."""
+    try:
+        return date.fromisoformat(value.replace("XXXX", _ANY_YEAR))
+    except ValueError:
+        return None
+
+
+def _stretch(start: date, end: date, yearless: bool) -> str:
+    """From ``start`` to the day before ``end``: whole months, quarters and years by their names."""
+    last = end - timedelta(1)
+    year = "XXXX" if yearless else f"{start.year:04d}"
+    if start.day != 1 or end.day != 1:
+        ends = [
+            f"{year}{day.isoformat()[4:]}" if yearless else day.isoformat() for day in (start, last)
+        ]
+    elif start.year == last.year and (part := _PARTS.get((start.month, last.month))):
+        return time_text(f"{year}-{part}")
+    elif start.month == 1 and last.month == 12:
+        ends = [f"{day.year:04d}" for day in (start, last)]
+    else:
+        ends = [
+            f"{'XXXX' if yearless else f'{day.year:04d}'}-{day.month:02d}" for day in (start, last)
+        ]
+    first, second = (to_western(time_text(each)) for each in ends)
+    return first if first == second else f"{first} {DASH} {second}"
+
+
+def _years(match: re.Match[str]) -> str:
+    return f"{_year_text(match[1])}{DASH}{_year_text(match[2])}"
 
 
 def _now(_match: re.Match[str]) -> str:
@@ -209,5 +249,6 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(rf"({_DAY})?T({'|'.join(_DAY_PARTS)})"), _part_of_day),
     (re.compile(rf"({_DAY})?T(\d\d)(?::?(\d\d))?(?::?(\d\d))?(?:Z|[+-]\d\d:?\d\d)?"), _moment),
     (re.compile(r"\(([^,()]+),([^,()]+)(?:,[^,()]+)?\)"), _interval),
+    (re.compile(r"(\d{4})/(\d{4})"), _years),
     (re.compile(_NOW), _now),
 )  # fmt: skip

@@ -76,5 +76,9 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days | None]], 
     (re.compile(r"(\d{4})-W(\d\d)"), _week),
     (re.compile(r"(\d{3})X"), lambda match: _years(int(match[1]) * 10, 10)),
     (re.compile(r"(\d\d)XX"), lambda match: _years(int(match[1]) * 100, 100)),
+    (
+        re.compile(r"(\d{4})/(\d{4})"),
+        lambda match: _years(int(match[1]), int(match[2]) - int(match[1]) + 1),
+    ),
     (re.compile(r"\(([^,()]+),([^,()]+)(?:,[^,()]+)?\)"), lambda match: _between(*match.groups())),
 )

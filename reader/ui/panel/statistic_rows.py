@@ -12,6 +12,7 @@ from reader.document import Span
 from reader.library.corrections import Figure
 from reader.text.bidi import document_direction, isolate, paragraph_direction
 from reader.ui.figures import kind_text, modifier_text, number_text, unit_text, value_text
+from reader.ui.figures.phrases import on_one_line, phrase_text
 from reader.ui.language import interface_direction
 from reader.ui.panel.amounts import scales
 from reader.ui.panel.chronology import days_of
@@ -22,7 +23,6 @@ from reader.ui.panel.sorting import by_subject, by_value, currency_order
 
 DISMISSED = "dismissed"
 """The group of what the reader takes for no statistic."""
-_NEXT_WORD = 2  # code points between a figure and the noun it counts
 _SMALLEST_PART = 0.01  # of the largest amount, that is told as a number
 _TIMELINE_KEY = "timeline"
 _BETWEEN = " · "
@@ -67,8 +67,12 @@ class StatisticRows:
 
     def _row(self, figure: Figure, drawing: Drawing | None, tip: tuple[Text, ...]) -> Row:
         item, text = figure.statistic, self._text
-        phrase = phrase_of(item, text)
-        value, modifier, subject = value_text(item), modifier_text(item), subject_of(item, text)
+        phrase = phrase_text(item, text)
+        value, modifier, subject = (
+            value_text(item),
+            modifier_text(item),
+            on_one_line(item.subject, text),
+        )
         note = ""
         if figure.state == "corrected":
             note = QCoreApplication.translate("Statistics", "corrected")
@@ -133,7 +137,7 @@ class _Drawings:
         head = text.replace("%1", str(share.mine + 1)).replace("%2", str(len(members)))
         items = [self._statistics[member] for member in members]
         values = [isolate(value_text(item)) for item in items]
-        subjects = [subject_of(item, self._text) for item in items]
+        subjects = [on_one_line(item.subject, self._text) for item in items]
         if len(set(subjects)) == 1:  # they would tell nothing apart
             return _line(head), _line(_BETWEEN.join(values))
         parts = (
@@ -194,21 +198,3 @@ def _timeline_row(marks: list[Mark]) -> Row:
 def count_text(count: int) -> str:
     """So many figures, in the language of the interface."""
     return QCoreApplication.translate("Statistics", "%n figure(s)", "", count)
-
-
-def phrase_of(item: Statistic, text: str) -> str:
-    """The figure's own words, with the noun it counts where that follows at once."""
-    end = item.span.end
-    if item.counted is not None and 0 <= item.counted.start - end <= _NEXT_WORD:
-        end = item.counted.end
-    return " ".join(Span(item.span.start, end).of(text).split())
-
-
-def subject_of(item: Statistic, text: str) -> str:
-    """What the figure measures, in the words of the text."""
-    return " ".join(item.subject.of(text).split()) if item.subject else ""
-
-
-def sentence_of(item: Statistic, text: str) -> str:
-    """The sentence that the figure stands in."""
-    return " ".join(item.sentence.of(text).split()) if item.sentence else ""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
@@ -19,6 +17,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from reader.analysis.model import GROUPS, Statistic
 from reader.library.corrections import Figure
 from reader.ui.figures import NO_BREAK, modifier_text, unit_text
+from reader.ui.figures.groups import group_text
+from reader.ui.figures.phrases import on_one_line, phrase_text
 from reader.ui.panel.findings import Findings, FindingsTab, copy
 from reader.ui.panel.icons import sort_icon, table_icon
 from reader.ui.panel.look import PanelLook
@@ -28,28 +28,15 @@ from reader.ui.panel.statistic_rows import (
     DISMISSED,
     StatisticRows,
     count_text,
-    phrase_of,
-    sentence_of,
-    subject_of,
 )
 from reader.ui.session import Session
 
-_TITLES: dict[str, Any] = {
-    "percent": QT_TRANSLATE_NOOP("Statistics", "Percentages"),
-    "money": QT_TRANSLATE_NOOP("Statistics", "Money"),
-    "number": QT_TRANSLATE_NOOP("Statistics", "Numbers"),
-    "measure": QT_TRANSLATE_NOOP("Statistics", "Measures"),
-    "time": QT_TRANSLATE_NOOP("Statistics", "Time"),
-}
 _PLAIN = str.maketrans({NO_BREAK: " ", "\u2066": None, "\u2069": None})  # for the clipboard
 
 
 def headings() -> list[Heading]:
     """The groups, in the language of the interface."""
-    listed = [
-        Heading(group, QCoreApplication.translate("Statistics", _TITLES[group]), group, "statistic")
-        for group in GROUPS
-    ]
+    listed = [Heading(group, group_text(group), group, "statistic") for group in GROUPS]
     dismissed = QCoreApplication.translate("Statistics", "Dismissed")
     return [*listed, Heading(DISMISSED, dismissed, aside=True)]
 
@@ -74,8 +61,8 @@ def fields_of(figure: Figure, text: str) -> str:
     item = figure.statistic
     return "\t".join(
         (
-            phrase_of(item, text), value_of(item), unit_text(item), modifier_text(item),
-            subject_of(item, text), sentence_of(item, text),
+            phrase_text(item, text), value_of(item), unit_text(item), modifier_text(item),
+            on_one_line(item.subject, text), on_one_line(item.sentence, text),
         )
     )  # fmt: skip
 
