@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.analysis import Statistic
+from reader.analysis.model import Modifier, Statistic
 from reader.analysis.statistics import find_statistics
 from reader.document import Span
 
@@ -60,8 +60,10 @@ class Pair:
 
     @property
     def same_modifier(self) -> bool:
-        wanted = self.gold.get("modifier", Ellipsis)
-        return self.found is not None and wanted in (Ellipsis, self.found.modifier)
+        if self.found is None or "modifier" not in self.gold:
+            return self.found is not None
+        wanted: Modifier | None = self.gold["modifier"]
+        return bool(self.found.modifier == wanted)
 
     @property
     def same_counted(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from reader.analysis.model import Statistic
+from reader.analysis.statistics.ages import age
 from reader.analysis.statistics.bounds import bound
 from reader.analysis.statistics.codes import code_end
 from reader.analysis.statistics.counts import plain_number
@@ -20,7 +21,8 @@ from reader.analysis.statistics.ordinals import ordinal, read_ordinal
 from reader.analysis.statistics.periods import shifted_by
 from reader.analysis.statistics.quantities import quantity
 from reader.analysis.statistics.ranges import value_range
-from reader.analysis.statistics.subjects import counted, modifier, subject
+from reader.analysis.statistics.shares import double, ratio
+from reader.analysis.statistics.subjects import counted, modifier, subjects
 from reader.analysis.statistics.tokens import PADDING, Line, tokenise
 from reader.document import Span
 from reader.progress import Checkpoint
@@ -33,9 +35,9 @@ _TIMES = frozenset(
 
 Construction = Callable[[Line, int], Finding | None]
 _CONSTRUCTIONS: tuple[Construction, ...] = (
-    relative, value_range, bound, duration, quantity, ordinal, plain_number
+    relative, value_range, bound, quantity, duration, double, ordinal, plain_number
 )  # fmt: skip
-"""What may start at a token, in this order, after the dates; the first that reads it wins."""
+"""What may start at a token, in this order, after ages, dates, ratios and codes; the first wins."""
 
 
 def slices(text: str) -> Iterator[tuple[int, int]]:
@@ -62,7 +64,7 @@ def findings(line: Line, date: datetime.datetime | None) -> Iterator[Finding]:
         found: Finding | None = None
         skip: tuple[int, int] | None = None
         if token.kind == "number" or token.entries or token.raw in ("-", "−", "+", "%", "<", ">"):
-            found = find_date(line, index, date)
+            found = age(line, index) or find_date(line, index, date) or ratio(line, index)
             skip = read_ordinal(line, index) if found is None else None
             code = code_end(line, index) if found is None else None
             if code is not None:
@@ -87,25 +89,35 @@ def statistics_of(
     if not any(token.kind == "number" or token.entries for token in line):
         return
     spans: list[Span] = []
-    starts: list[int] = []
-    previous: tuple[Finding, Span | None, Span | None] | None = None
+    group: list[Finding] = []  # the figures of one sentence
+    at = -1
     for finding in findings(line, date):
         if not spans:
             spans = sentences(text, start, end)
             starts = [span.start for span in spans]
-        span = Span(line[finding.first].core, line[finding.last - 1].end)
+        here = bisect_right(starts, line[finding.first].core) - 1
+        if here != at and group:
+            yield from _described(line, group, spans[at] if at >= 0 else None, date)
+            group = []
+        at = here
+        group.append(finding)
+    if group:
+        yield from _described(line, group, spans[at] if at >= 0 else None, date)
+
+
+def _described(
+    line: Line, group: list[Finding], sentence: Span | None, date: datetime.datetime | None
+) -> Iterator[Statistic]:
+    """The figures of one sentence with what is said about them."""
+    modified = [modifier(line, finding) for finding in group]
+    begins = [(begin, finding) for (_, begin), finding in zip(modified, group, strict=True)]
+    abouts = subjects(line, sentence, begins)
+    for finding, (qualifier, _), about in zip(group, modified, abouts, strict=True):
         if finding.kind == "relative_time" and date and not finding.resolved:
             day = shifted_by(date.date(), str(finding.value))
             finding.resolved = (day.isoformat(),) if day else ()
-        at = bisect_right(starts, span.start) - 1
-        sentence = spans[at] if at >= 0 else None
-        qualifier, begins = modifier(line, finding)
-        same = previous is not None and previous[2] == sentence
-        before = (previous[0], previous[1]) if previous and same else None
-        about = subject(line, finding, begins, before)
-        previous = (finding, about, sentence)
         yield Statistic(
-            span,
+            Span(line[finding.first].core, line[finding.last - 1].end),
             finding.kind,
             as_number(finding.value) if isinstance(finding.value, Fraction) else finding.value,
             finding.unit,
@@ -113,12 +125,18 @@ def statistics_of(
             as_number(finding.high) if finding.high is not None else None,
             finding.resolved,
             finding.modifier or (qualifier if finding.kind not in _TIMES else None),
-            counted(line, finding),
+            _counted(line, finding),
             about,
             sentence,
             finding.start_date,
             finding.end_date,
         )
+
+
+def _counted(line: Line, finding: Finding) -> Span | None:
+    if finding.counted is None:
+        return counted(line, finding)
+    return Span(line[finding.counted].core, line[finding.counted].end)
 
 
 def find(

@@ -108,7 +108,7 @@ def _analyse(raw: str) -> _Analysis:
     return _Analysis(word, word, word, "", "", 0, word.startswith("ال"), (), frozenset(), {})
 
 
-def _letters_end(raw: str, count: int) -> int:
+def letters_end(raw: str, count: int) -> int:
     """The offset in ``raw`` after its first ``count`` folded letters and their marks."""
     offset = 0
     while offset < len(raw) and (count > 0 or not fold(raw[offset])):
@@ -175,7 +175,7 @@ def tokenise(text: str, start: int, end: int, habits: Habits, whose: Whose) -> L
             if not found.word:
                 token.kind = "sign"  # a lone tatweel, drawn as a dash
             if found.stripped:
-                token.core += _letters_end(raw, found.stripped)
+                token.core += letters_end(raw, found.stripped)
         elif kind == "number":
             token.key = token.word = token.full = to_western(_MARKS.sub("", raw))
             token.senses = _DIGITS

@@ -1,0 +1,32 @@
+"""The noun that a number counts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from reader.analysis.statistics.findings import Finding
+from reader.analysis.statistics.lexicon import lexicon
+from reader.analysis.statistics.tokens import Line, match
+from reader.document import Span
+
+
+def counted(line: Line, finding: Finding) -> Span | None:
+    """The noun right after a plain number, a range of them or a ratio: «ما بين 20 و25 صاروخا».
+
+    A fraction counts nothing: in «ثلث السكان» the noun is the whole.
+    """
+    token = line[finding.last]
+    counts = (
+        finding.plain
+        or finding.kind == "ratio"
+        or (finding.kind == "range" and finding.unit is None)
+    )
+    if not counts or token.kind != "word" or token.conj or token.prep:
+        return None
+    if isinstance(finding.value, Fraction) and finding.kind == "number":
+        part = 0 < finding.value < 1 and line[finding.first].kind == "word"
+        if part and token.word.startswith("ال"):
+            return None
+    if token.full in lexicon().traps["stop"] or match(line, finding.last, "after", "mod"):
+        return None
+    return Span(token.core, token.end)

@@ -1,0 +1,142 @@
+"""What a word does in a clause: verbs, prepositions and words that tie a thing to its figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from reader import resources
+from reader.text.fold import fold
+
+Role = Literal[
+    "measure", "set", "act", "event", "prep", "open", "rel", "skip", "link", "inherit", "among",
+    "attach", "own", "noun",
+]  # fmt: skip
+VERBS: frozenset[Role] = frozenset({"measure", "set", "act", "event"})
+_ROLES: tuple[Role, ...] = (
+    "event", "measure", "set", "act", "prep", "open", "rel", "skip", "link", "inherit", "among",
+    "attach", "own",
+)  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """A word in its clause; ``stripped`` letters of it are attached particles."""
+
+    role: Role
+    stripped: int = 0
+    conj: bool = False  # with و or ف
+    prep: str = ""  # ب, ل or ك attached to a noun
+    definite: bool = False  # with the article
+    bare: str = ""  # the folded word without what is attached
+
+
+class _Tables(NamedTuple):
+    roles: dict[str, Role]
+    classes: dict[str, frozenset[str]]
+    native: tuple[str, ...]
+
+
+def _verb_forms(pair: str) -> Iterator[str]:
+    """«بلغ/يبلغ»: بلغت, بلغوا, تبلغ, سيبلغ, ليبلغ, يبلغون …"""
+    past, _, present = pair.partition("/")
+    stem = past.removesuffix("ى")
+    yield past
+    yield stem + "ت"
+    yield stem + "وا"
+    yield past + "ا"
+    yield past + "تا"
+    for person in "يتن":
+        form = person + present[1:]
+        for prefix in ("", "س", "ل", "فل"):
+            yield prefix + form
+        yield form + "ون"
+        yield form + "ن"
+        yield form + "ان"
+
+
+@cache
+def _tables() -> _Tables:
+    rows: dict[str, list[str]] = {}
+    text = resources.path("lexicons", "statistics", "clauses.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, forms = line.split("\t")
+            rows[name] = forms.split("|")
+    roles: dict[str, Role] = {}
+    for role in _ROLES:
+        for form in rows[role]:
+            for word in _verb_forms(form) if role in VERBS else (form,):
+                roles.setdefault(fold(word), role)
+    classes = {
+        name: frozenset(map(fold, forms))
+        for name, forms in rows.items()
+        if name not in _ROLES and name != "native"
+    }
+    return _Tables(roles, classes, tuple(map(fold, rows["native"])))
+
+
+def is_a(word: str, name: str) -> bool:
+    """Whether the folded ``word`` stands in the class ``name`` of the table of clauses."""
+    return word in _tables().classes[name]
+
+
+@lru_cache(maxsize=65536)
+def read_word(word: str) -> Reading:
+    """The reading of a folded word on its own; `chunks` corrects it by its neighbours."""
+    tables = _tables()
+    for stripped in (0, 1):
+        if stripped and (word[:1] not in ("و", "ف") or len(word) < 3):
+            break
+        role = tables.roles.get(word[stripped:])
+        if role is not None:
+            return Reading(role, stripped, bool(stripped), bare=word[stripped:])
+    if word.endswith(("ها", "هم", "هن")) and tables.roles.get(word[:-2]) in VERBS and len(word) > 4:
+        return Reading(tables.roles[word[:-2]], bare=word[:-2])  # «حضرها»
+    return _read_noun(word, tables)
+
+
+def plain_reading(word: str) -> Reading:
+    """The reading as a noun, whatever the tables say."""
+    return _read_noun(word, _tables())
+
+
+def _read_noun(word: str, tables: _Tables) -> Reading:
+    conj = word.startswith(("وال", "فال", "ولل", "وبال")) or (
+        word.startswith("و") and len(word) > 3 and not word.startswith(tables.native)
+    )
+    if conj and word.startswith(tables.native):
+        conj = False
+    rest = word[1:] if conj else word
+    stripped = int(conj)
+    if _looks_verbal(rest, tables):
+        return Reading("act", stripped, conj, bare=rest)
+    prep = ""
+    if rest.startswith("لل") and len(rest) > 3:
+        return Reading("noun", stripped + 2, conj, "ل", True, rest[2:])
+    if rest.startswith(("بال", "كال")) and len(rest) > 4 and rest not in tables.classes["head"]:
+        return Reading("noun", stripped + 1, conj, rest[0], True, rest[1:])
+    if rest.startswith(("ب", "ل")) and len(rest) > 3 and not rest.startswith(tables.native):
+        prep, rest, stripped = rest[0], rest[1:], stripped + 1
+    definite = rest.startswith("ال") and len(rest) > 3
+    return Reading("noun", stripped, conj, prep, definite, rest)
+
+
+def _looks_verbal(word: str, tables: _Tables) -> bool:
+    """A present with ي, or a feminine past with ت, that no table knows: «يستثمر», «استثمرت»."""
+    if len(word) < 4 or word.startswith("ال") or word in tables.classes["noverb"]:
+        return False
+    if word.startswith("سي") or word.startswith("ي"):
+        return not word.endswith(("ه", "يا", "ي"))
+    return word.endswith("ت") and word[-2] not in "اوي"
+
+
+def may_be_present(word: str) -> bool:
+    """A word with ت that is a verb where no indefinite noun may stand: «الشركة تصنع»."""
+    return (
+        len(word) > 3
+        and word.startswith("ت")
+        and not word.endswith(("ه", "ات", "ا"))
+        and word[-2] != "ي"
+        and word not in _tables().classes["noverb"]
+    )
