@@ -197,6 +197,7 @@ class Actions(QObject):
         }
         for number, (name, text) in enumerate(tabs.items(), 1):
             self._add(f"tab.{name}", text, lambda name=name: do.show_tab(name), f"Alt+{number}")
+        self._add("table", self.tr("&Table of Statistics…"), do.show_table, "Ctrl+Shift+T")
         self._add("full_screen", self.tr("&Full Screen"), do.show_full, "F11", checkable=True)
 
     def _notes(self) -> None:
@@ -269,5 +270,5 @@ class Actions(QObject):
         has_notes = session is not None and bool(session.annotations)
         for name in ("export", "next_note", "previous_note"):
             self._all[name].setEnabled(has_notes)
-        for name in ("find", "find_next", "find_previous", "select_all", "copy"):
+        for name in ("table", "find", "find_next", "find_previous", "select_all", "copy"):
             self._all[name].setEnabled(session is not None)

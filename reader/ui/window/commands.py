@@ -20,6 +20,8 @@ from reader.ui.window.host import Host
 
 if TYPE_CHECKING:
     from reader.annotations.anchor import Placement
+    from reader.library.corrections import Figure
+    from reader.ui.dialogs.table.window import SaveRequest
     from reader.ui.messages import WayOut
     from reader.ui.page.find import FindBar
 
@@ -84,6 +86,42 @@ class Commands(QObject):
             on_error=lambda error: desk.with_window(session, lambda it: it.tell(error)),
             watched=False,
         )  # fmt: skip
+
+    # -- statistics
+
+    def show_table(self) -> None:
+        """Open the table of statistics, or bring it forward."""
+        table = self._window.build_table()
+        table.show()
+        table.raise_()
+        table.activateWindow()
+        table.view.setFocus()
+
+    def save_table(self, request: SaveRequest) -> None:
+        """Write rows of the table, and say what became of it."""
+        session = self._window.session
+        if session is None:
+            return
+        desk = self._desk
+        desk.change(last_export_folder=request.target.parent)
+        desk.tasks.run(
+            _write_table, request, session.document, desk.language,
+            on_done=lambda _: desk.with_window(session, lambda it: _written(it, request.target)),
+            on_error=lambda error: desk.with_window(session, lambda it: _not_written(it, error)),
+            watched=False,
+        )  # fmt: skip
+
+    def correct_statistic(self, figure: Figure) -> None:
+        """Ask what ``figure`` is, and take it for that from now on."""
+        session = self._window.session
+        if session is None or not session.writable:
+            return
+        from reader.ui.dialogs.correct import correct
+
+        asking = QApplication.activeWindow() or self._window  # the table has a window of its own
+        statistic = correct(asking, figure, session.document.text)
+        if statistic is not None and self._window.session is session:
+            session.correct(figure, statistic)
 
     # -- notes folder
 
@@ -304,6 +342,31 @@ def _export(
 
     content = exporters.export_of(document, annotations, placements=placements, language=language)
     exporters.export(target, name, content)
+
+
+def _write_table(request: SaveRequest, document: Document, language: Language) -> None:
+    """Write the figures as they were when that was asked for."""
+    from reader.exporters import findings
+
+    items = tuple(findings.Finding(item.statistic, item.state) for item in request.figures)
+    content = findings.Findings(document, items, language, request.mark)
+    findings.export(request.target, request.format, content)
+
+
+def _written(window: Host, target: Path) -> None:
+    """Say where the table is now, in it and below the page."""
+    window.status.show_done(target)
+    if window.table is not None:
+        window.table.show_saved(target)
+
+
+def _not_written(window: Host, error: ReaderError) -> None:
+    """Say why the table is nowhere: in it, where another place can be chosen."""
+    if window.table is None:  # it went with another language
+        window.tell(error)
+    else:
+        window.table.show()
+        window.table.tell(error)
 
 
 def _has(field: QWidget, name: str) -> bool:

@@ -26,6 +26,7 @@ from reader.ui.window.place import ReadingPlace, prepare
 from reader.ui.window.status import StatusLine
 
 if TYPE_CHECKING:
+    from reader.ui.dialogs.table.window import TableWindow
     from reader.ui.page.find import FindBar
     from reader.ui.panel.side import SidePanel
     from reader.ui.window.notice import NoticeBar
@@ -45,6 +46,7 @@ class ReaderWindow(Host):
         self.path: Path | None = None
         self.panel: SidePanel | None = None
         self.find_bar: FindBar | None = None
+        self.table: TableWindow | None = None
         self.reading: dict[Path, Task] = {}
         self._rebuilding = False
         self._told_of_saving = False
@@ -119,11 +121,14 @@ class ReaderWindow(Host):
         session.caret_moved.connect(self.offers.update)
         session.undo_stack.indexChanged.connect(self.offers.update)
         session.edit_requested.connect(self._show_panel_for_note)
+        session.correction_requested.connect(self.commands.correct_statistic)
         session.hidden_marks_changed.connect(self._keep_hidden_marks)
         self.page.set_session(session)
         self.status.set_session(session)
         if self.panel is not None:
             self.panel.set_session(session)
+        if self.table is not None:
+            self.table.set_session(session)
         self.place.follow(session.document if self.desk.keeps else None)
         self._show_title()
         self.offers.update()
@@ -144,6 +149,7 @@ class ReaderWindow(Host):
             (session.caret_moved, self.offers.update),
             (session.undo_stack.indexChanged, self.offers.update),
             (session.edit_requested, self._show_panel_for_note),
+            (session.correction_requested, self.commands.correct_statistic),
             (session.hidden_marks_changed, self._keep_hidden_marks),
         ):
             signal.disconnect(slot)
@@ -152,6 +158,8 @@ class ReaderWindow(Host):
         self.status.set_session(None)
         if self.panel is not None:
             self.panel.set_session(None)
+        if self.table is not None:
+            self.table.set_session(None)
         if not self._rebuilding:
             session.close()
             session.deleteLater()
@@ -215,6 +223,16 @@ class ReaderWindow(Host):
             self._column.insertWidget(self._column.indexOf(self.page), self.find_bar)
         return self.find_bar
 
+    def build_table(self) -> TableWindow:
+        """The table of statistics, built when it is first wanted."""
+        if self.table is None:
+            from reader.ui.dialogs.table.window import TableWindow
+
+            self.table = TableWindow(lambda: self.desk.settings.last_export_folder, self)
+            self.table.save_requested.connect(self.commands.save_table)
+            self.table.set_session(self.session)
+        return self.table
+
     def place_panel(self) -> None:
         """Give the panel the width that it had, or hide it."""
         # What was comfortable in a wide window would leave a narrow one no page to read.
@@ -277,7 +295,7 @@ class ReaderWindow(Host):
             return True
         return (
             self.path == resources.path(*SAMPLE)
-            and not self.session.annotations
+            and self.session.empty
             and not self.session.undo_stack.count()
         )
 
@@ -409,6 +427,7 @@ class ReaderWindow(Host):
         session, position = self.session, self.page.reading_position()
         tab = self.panel.current_tab() if self.panel is not None else None
         selected = self.page.selection
+        table = self.table is not None and self.table.isVisible()
         geometry, shown = self.saveGeometry(), self.isVisible()
         wanted = self._stop_reading()
         self._rebuilding = True
@@ -426,6 +445,8 @@ class ReaderWindow(Host):
         if shown:
             window.come_forward()
             window.place_panel()  # only now is known how wide the whole is
+        if table:
+            window.build_table().show()
         self.hide()
         self.deleteLater()
         return window

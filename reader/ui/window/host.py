@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 if TYPE_CHECKING:
     from reader.document import Document
     from reader.errors import ReaderError
+    from reader.ui.dialogs.table.window import TableWindow
     from reader.ui.page.find import FindBar
     from reader.ui.page.view import PageView
     from reader.ui.panel.side import SidePanel
@@ -34,6 +35,7 @@ class Host(QMainWindow):
     reading: dict[Path, Task]  # what else was asked for and is on its way
     page: PageView
     status: StatusLine
+    table: TableWindow | None  # of statistics, once it was asked for
 
     @property
     def notice(self) -> NoticeBar:
@@ -81,6 +83,10 @@ class Host(QMainWindow):
 
     def build_panel(self) -> SidePanel:
         """The side panel, built when it is first wanted."""
+        raise NotImplementedError
+
+    def build_table(self) -> TableWindow:
+        """The table of statistics, built when it is first wanted."""
         raise NotImplementedError
 
     def build_find_bar(self) -> FindBar:

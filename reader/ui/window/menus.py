@@ -105,7 +105,7 @@ class Menus(QObject):
         self._fill(menu, "| panel")
         tabs = menu.addMenu(self.tr("Show in Pa&nel"))
         self._fill(tabs, "tab.statistics tab.entities tab.notes")
-        self._fill(menu, "| full_screen |")
+        self._fill(menu, "table | full_screen |")
         languages = menu.addMenu(self.tr("Lan&guage"))
         self._fill(languages, "language.auto language.ar language.en")
         family = self.tr("Typeface: %1").replace("%1", isolate(fonts.chosen_family()))

@@ -1,0 +1,1 @@
+"""The table of a document's statistics: sorted, filtered, copied, saved, corrected."""

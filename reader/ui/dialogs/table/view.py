@@ -1,0 +1,177 @@
+"""The table itself: rows one reads, chooses and acts on by mouse or keyboard."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from reader.library.corrections import Figure
+from reader.text.bidi import document_direction
+from reader.ui.dialogs.table.clip import rows_as_mime
+from reader.ui.dialogs.table.columns import COLUMNS
+from reader.ui.dialogs.table.model import FigureFilter, Index
+from reader.ui.language import interface_direction
+
+_AIR = 1.7  # the height of a row, in lines
+_LONGEST_TIP = 1_000  # letters
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Each cell reads by its own letters, and stands where its column begins."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        super().initStyleOption(option, index)
+        reads_rtl = document_direction(option.text, "ltr") == "rtl"
+        option.direction = (
+            Qt.LayoutDirection.RightToLeft if reads_rtl else Qt.LayoutDirection.LeftToRight
+        )
+        # Units under units in the column of numbers, whatever the interface's direction.
+        right = rtl or COLUMNS[index.column()].numeric
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        option.displayAlignment = (
+            side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        )
+        if option.font.strikeOut():
+            pale = option.palette.color(QPalette.ColorRole.PlaceholderText)
+            option.palette.setColor(QPalette.ColorRole.Text, pale)
+
+
+class FigureView(QTableView):
+    """Rows of a `FigureFilter`. What is asked of them is told; only copying it does itself."""
+
+    visit = Signal(object)  # Figure
+    dismissed = Signal(object)  # tuple[Figure, ...]
+    restored = Signal(object)  # tuple[Figure, ...]
+    correction = Signal(object)  # Figure
+
+    def __init__(self, shown: FigureFilter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self.writable = True
+        self.setModel(shown)
+        self.setItemDelegate(CellDelegate(self))
+        self.setAccessibleName(self.tr("Statistics of this document"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)  # Tab leaves the table
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        rows, heads = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(round(self.fontMetrics().height() * _AIR))
+        heads.setSectionsMovable(True)
+        heads.setHighlightSections(False)
+        heads.setStretchLastSection(True)
+        heads.setSortIndicatorClearable(True)  # a third click: the order of the text
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        letter = self.fontMetrics().averageCharWidth()
+        for number, column in enumerate(COLUMNS):
+            self.setColumnWidth(number, letter * column.width)
+        self.doubleClicked.connect(lambda index: self.visit.emit(self._shown.figure(index)))
+
+    def chosen(self) -> tuple[Figure, ...]:
+        """The figures of the selected rows, as they stand."""
+        return tuple(map(self._shown.figure, self._rows()))
+
+    def _rows(self) -> list[Index]:
+        return sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, columns in the order that they stand in."""
+        heads = self.horizontalHeader()
+        columns = [heads.logicalIndex(place) for place in range(heads.count())]
+        rows = [self._shown.copied(index.row()) for index in self._rows()]
+        if rows:
+            cells = [[row[column] for column in columns] for row in rows]
+            QGuiApplication.clipboard().setMimeData(rows_as_mime(cells, interface_direction()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chosen = self.chosen()
+        key = event.key()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.visit.emit(self._shown.figure(self.currentIndex()))
+        elif key == Qt.Key.Key_Delete and self.writable and chosen:
+            self.dismissed.emit(chosen)
+        elif key == Qt.Key.Key_F2 and self.writable and len(chosen) == 1:
+            self.correction.emit(chosen[0])
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        chosen = self.chosen()
+        if not chosen:
+            return
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        menu = self.menu(chosen)
+        menu.exec(place)
+        menu.deleteLater()
+
+    def menu(self, chosen: tuple[Figure, ...]) -> QMenu:
+        """What can be done with the ``chosen`` figures."""
+        menu = QMenu(self)
+        one = len(chosen) == 1
+        said = tuple(figure for figure in chosen if figure.state != "found")
+        kept = tuple(figure for figure in chosen if figure.state != "dismissed")
+        entries = (
+            (self.tr("Go to passage"), one, lambda: self.visit.emit(chosen[0])),
+            (self.tr("Copy"), True, self.copy),
+            ("", True, None),
+            (self.tr("Correct…"), one and self.writable, lambda: self.correction.emit(chosen[0])),
+            (self.tr("Dismiss"), self.writable and kept, lambda: self.dismissed.emit(kept)),
+            (self.tr("Restore"), self.writable and said, lambda: self.restored.emit(said)),
+        )
+        for label, usable, act in entries:
+            if act is None:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(label)
+            action.setEnabled(bool(usable))
+            action.triggered.connect(lambda _=False, act=act: act())
+        return menu
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say in full what a cell has no room for."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            text = str(index.data() or "")
+            room = self.visualRect(index).width() - self.fontMetrics().averageCharWidth() * 2
+            if self.fontMetrics().horizontalAdvance(text) > room:
+                QToolTip.showText(event.globalPos(), _tip(text), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+
+def _tip(text: str) -> str:
+    """``text`` on lines of a readable length, in its own direction."""
+    if len(text) > _LONGEST_TIP:
+        text = text[:_LONGEST_TIP] + "…"
+    return f'<p dir="{document_direction(text, "ltr")}">{html.escape(text)}</p>'

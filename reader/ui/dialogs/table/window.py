@@ -1,0 +1,247 @@
+"""The window of the table: it stays open beside the page, and both show the same session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.errors import ReaderError
+from reader.library.corrections import Figure
+from reader.text.bidi import isolate
+from reader.ui.dialogs.table.kinds import KindBox
+from reader.ui.dialogs.table.model import FigureFilter, FiguresModel
+from reader.ui.dialogs.table.saving import SaveTableDialog
+from reader.ui.dialogs.table.view import FigureView
+from reader.ui.language import base_mark
+from reader.ui.messages import message
+from reader.ui.session import Session
+
+_SIZE = (1040, 620)
+_FILTER_AFTER = 120  # milliseconds without another letter
+
+
+@dataclass(frozen=True, slots=True)
+class SaveRequest:
+    """What is to be written where: the shown figures, in their order."""
+
+    figures: tuple[Figure, ...]
+    target: Path
+    format: str
+    mark: bool
+
+
+class TableWindow(QDialog):
+    """All figures of a session in a table. Whoever opens it writes what `save_requested` asks."""
+
+    save_requested = Signal(object)  # SaveRequest
+
+    def __init__(self, folder: Callable[[], Path | None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._format = "csv"
+        self._session: Session | None = None
+        self.setWindowTitle(self.tr("Table of Statistics"))
+        self.setSizeGripEnabled(True)
+        self._model = FiguresModel(self)
+        self._shown = FigureFilter(self._model, self)
+        self._build()
+        self._typing = QTimer(self, singleShot=True, interval=_FILTER_AFTER)
+        self._typing.timeout.connect(self._choose)
+        self.filter.textChanged.connect(lambda _: self._typing.start())
+        self.filter.returnPressed.connect(self.view.setFocus)
+        self.kinds.currentIndexChanged.connect(self._choose)
+        self.dismissed.toggled.connect(self._choose)
+        self.save.clicked.connect(self.ask_where)
+        self.view.visit.connect(self._visit)
+        self.view.dismissed.connect(self._dismiss)
+        self.view.restored.connect(self._restore)
+        self.view.correction.connect(self._correct)
+        self._shown.rowsInserted.connect(self._count)
+        self._shown.rowsRemoved.connect(self._count)
+        self._shown.modelReset.connect(self._count)
+        self._shown.layoutChanged.connect(self._count)
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
+        self.setMinimumSize(360, 240)
+
+    def _build(self) -> None:
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Filter statistics"))
+        self.filter.setAccessibleName(self.tr("Filter statistics"))
+        self.filter.setClearButtonEnabled(True)
+        self.kinds = KindBox(self)
+        self.dismissed = QCheckBox(self.tr("Show &dismissed"), self)
+        self.view = FigureView(self._shown, self)
+        self.total = QLabel(self)
+        self.save = QPushButton(self.tr("&Save…"), self)
+        close = QPushButton(self.tr("Close"), self)
+        close.clicked.connect(self.close)
+        for button in (self.save, close):
+            button.setAutoDefault(False)  # Enter belongs to the rows and the filter
+        self.trouble = QFrame(self)
+        self._said = QLabel(self.trouble, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._again = QPushButton(self.trouble)
+        self._again.setAutoDefault(False)
+        self._again.clicked.connect(self.ask_where)
+        said = QHBoxLayout(self.trouble)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.addWidget(self._said, 1)
+        said.addWidget(self._again)
+        self.trouble.hide()
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.filter, 1)
+        above.addWidget(self.kinds)
+        above.addWidget(self.dismissed)
+        below.addWidget(self.total, 1)
+        below.addWidget(self.save)
+        below.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addLayout(above)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.trouble)
+        column.addLayout(below)
+
+    # -- the session
+
+    def set_session(self, session: Session | None) -> None:
+        """Show the figures of ``session``, and whatever becomes of them."""
+        if self._session is not None:
+            self._session.figures_changed.disconnect(self._refresh)
+            self._session.save_state_changed.disconnect(self._take_state)
+        self._session = session
+        if session is not None:
+            session.figures_changed.connect(self._refresh)
+            session.save_state_changed.connect(self._take_state)
+        self.trouble.hide()
+        self._take_state()
+        self._refresh()
+
+    def _take_state(self) -> None:
+        self.view.writable = self._session is not None and self._session.writable
+
+    def _refresh(self) -> None:
+        session = self._session
+        figures = session.figures if session is not None else ()
+        self._model.set_figures(figures, session.document.text if session is not None else "")
+        dropped = sum(figure.state == "dismissed" for figure in figures)
+        self.dismissed.setVisible(bool(dropped) or self.dismissed.isChecked())
+        self._offer_kinds()
+        self._count()
+
+    def _offer_kinds(self) -> None:
+        figures = self._session.figures if self._session is not None else ()
+        if not self.dismissed.isChecked():
+            figures = tuple(figure for figure in figures if figure.state != "dismissed")
+        self.kinds.offer(figures)
+
+    def _choose(self) -> None:
+        self._offer_kinds()
+        self._shown.choose(self.filter.text(), self.kinds.kinds(), self.dismissed.isChecked())
+        self._count()
+
+    def _count(self) -> None:
+        session = self._session
+        shown, all_ = self._shown.rowCount(), self._model.rowCount()
+        if session is not None and session.analysis is None:
+            text = self.tr("Looking for figures…")
+        elif shown == all_:
+            text = self.tr("%n figure(s)", "", all_)
+        else:
+            text = self.tr("%1 of %n figure(s)", "", all_).replace("%1", f"{shown:,}")
+        self.total.setText(base_mark() + text)
+        self.save.setEnabled(shown > 0)
+
+    # -- what the rows ask for
+
+    def _visit(self, figure: Figure) -> None:
+        if self._session is not None:
+            self._session.set_caret(figure.statistic.span.start)
+            self._session.reveal(figure.statistic.span)
+
+    def _dismiss(self, figures: tuple[Figure, ...]) -> None:
+        if self._session is not None:
+            self._in_one_step(self.tr("Dismiss statistics"), self._session.dismiss, figures)
+
+    def _restore(self, figures: tuple[Figure, ...]) -> None:
+        if self._session is not None:
+            self._in_one_step(self.tr("Restore statistics"), self._session.restore, figures)
+
+    def _in_one_step(
+        self, label: str, act: Callable[[Figure], None], figures: tuple[Figure, ...]
+    ) -> None:
+        """Do ``act`` to all ``figures``, so that one undo takes it back."""
+        if self._session is None or len(figures) == 1:
+            act(figures[0])
+            return
+        stack = self._session.undo_stack
+        stack.beginMacro(label)
+        for figure in figures:
+            act(figure)
+        stack.endMacro()
+
+    def _correct(self, figure: Figure) -> None:
+        if self._session is not None:
+            self._session.correction_requested.emit(figure)
+
+    # -- saving
+
+    def ask_where(self) -> None:
+        """Ask for a form and a place for the shown rows, and have them written there."""
+        if self._session is None:
+            return
+        self.trouble.hide()
+        dialog = SaveTableDialog(self._session.document, self._folder(), self._format, self)
+        if dialog.exec():
+            self._format = dialog.format()
+            self.save_requested.emit(
+                SaveRequest(self._shown.figures(), dialog.target(), self._format, dialog.mark())
+            )
+        dialog.deleteLater()
+
+    def show_saved(self, target: Path) -> None:
+        """Say that ``target`` was written."""
+        text = self.tr("Saved as %1").replace("%1", isolate(target.name))
+        self.total.setText(base_mark() + text)
+
+    def tell(self, error: ReaderError) -> None:
+        """Say what went wrong with writing, and offer another place."""
+        said = message(error)
+        self._said.setText(base_mark() + said.text)
+        self._again.setText(said.label)
+        self.trouble.setAccessibleName(said.text)
+        self.trouble.show()
+
+    # -- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        session = self._session
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.filter.setFocus()
+            self.filter.selectAll()
+        elif event.matches(QKeySequence.StandardKey.Undo) and session is not None:
+            session.undo_stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo) and session is not None:
+            session.undo_stack.redo()
+        elif event.matches(QKeySequence.StandardKey.Save):
+            self.ask_where()
+        elif event.matches(QKeySequence.StandardKey.Close):
+            self.close()
+        elif event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.clear()
+        else:
+            super().keyPressEvent(event)
