@@ -63,6 +63,8 @@ def _time_proper(line: Line, index: int) -> Time | None:
         else:
             hour, minute, end = spoken
         rest = ""
+    if minute < 0:  # «الثانية عشرة إلا ربعا صباحا» is still before noon
+        hour, minute = (hour - 1) % 24, minute + 60
     part = match(line, end, "daypart")
     if part and not line[end].conj and (line[end].key not in ("م", "ص") or colon or named):
         hour, end = hour_of_day(hour, str(part[1][0])), part[2]
@@ -70,8 +72,6 @@ def _time_proper(line: Line, index: int) -> Time | None:
             minute, end = _minutes(line, end)  # «التاسعة مساء وثلاثة أرباع الساعة»
     elif not colon and not named and not minute:
         return None
-    if minute < 0:
-        hour, minute = (hour - 1) % 24, minute + 60
     if minute:
         rest = f":{minute:02d}"
     return Time(f"{hour:02d}{rest}", end, part is not None)

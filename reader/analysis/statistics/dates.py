@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 
 from reader.analysis.statistics.days import day_word
 from reader.analysis.statistics.eras import decade, year_spell
@@ -21,8 +20,8 @@ from reader.analysis.statistics.moments import (
     time_then_day,
     with_time,
 )
-from reader.analysis.statistics.one_day import DAY, MONTH, read_named_day
-from reader.analysis.statistics.periods import Date
+from reader.analysis.statistics.numbers import NUMERAL
+from reader.analysis.statistics.one_day import DAY, MONTH, Table, opened_by, read_named_day
 from reader.analysis.statistics.spells import (
     edge_of_period,
     first_units,
@@ -39,15 +38,16 @@ from reader.analysis.statistics.weeks import nth_week, rest, week_of_day, weeken
 _CLOCK = DAY | {"clock", "daypart", "moment"}
 _UNIT = frozenset({"time", "this"})
 
-Construction = Callable[[Line, int, Date | None], Finding | None]
-_STRETCHES: tuple[tuple[frozenset[str], Construction], ...] = (
+_STRETCHES: Table = (
     (frozenset({"range"}), year_range),
     (DAY | MONTH | {"range"}, day_range),
     (MONTH | {"range"}, month_range),
     (DAY | MONTH | _UNIT | {"range", "weekday", "day"}, named_day_range),
+    (frozenset({"time", "ordinal", "lastn"}), nth_week),
+    (frozenset({"time"}), week_of_day),
 )
 """What holds a day and would be cut short by it."""
-_SPELLS: tuple[tuple[frozenset[str], Construction], ...] = (
+_SPELLS: Table = (
     (frozenset({"weekend"}), weekend),
     (frozenset({"early", "late", "middle"}), edge_of_period),
     (frozenset({"rest"}), rest),
@@ -62,38 +62,48 @@ _SPELLS: tuple[tuple[frozenset[str], Construction], ...] = (
     (frozenset({"digits"}), numeric_month),
     (frozenset({"yearword", "digits"}), year_spell),
     (_CLOCK | {"range", "edge", "part", "partname", "partfree"}, time_then_day),
-)
-_WEEKS: tuple[tuple[frozenset[str], Construction], ...] = (
-    (frozenset({"time", "ordinal", "lastn"}), nth_week),
-    (frozenset({"time"}), week_of_day),
+    (frozenset({"day"}), day_word),
 )
 """What may start at a token, by the senses that open it; the first that reads it wins."""
 
+_COUNTS = NUMERAL | {"digits"}
+_CALENDAR = MONTH | {"time", "clock", "daypart", "bareday", "holiday", "weekday", "moment"}
+_SIGNS = frozenset("/:-–—")
+_REACH = 8  # tokens; no number lies farther before the word that makes it a date
 
-def _first(
-    table: tuple[tuple[frozenset[str], Construction], ...],
-    line: Line,
-    index: int,
-    today: Date | None,
-) -> Finding | None:
-    senses = line[index].senses
-    for openers, construction in table:
-        if not openers.isdisjoint(senses) and (found := construction(line, index, today)):
-            return found
-    return None
+
+_stretches, _spells = opened_by(_STRETCHES), opened_by(_SPELLS)
+
+
+def _near_calendar(line: Line) -> list[bool]:
+    """For each token whether a word of the calendar, or a sign of dates and times, is in reach."""
+    near = [False] * len(line)
+    left = 0
+    for index in range(len(line) - 1, -1, -1):
+        token = line[index]
+        marked = token.raw in _SIGNS or (token.kind == "number" and token.key.count(".") == 2)
+        if marked or not _CALENDAR.isdisjoint(token.senses):
+            left = _REACH
+        near[index] = left > 0
+        left -= 1
+    return near
 
 
 def find_date(line: Line, index: int, now: datetime.datetime | None) -> Finding | None:
     """The date, period or time of the day that starts at ``index``."""
     today = now.date() if now else None
-    if found := _first(_STRETCHES, line, index, today) or _first(_WEEKS, line, index, today):
-        return found
     senses = line[index].senses
+    if senses <= _COUNTS and senses:
+        if not line.near_calendar:
+            line.near_calendar = _near_calendar(line)
+        if not line.near_calendar[index]:  # nothing but a bare year, and most numbers are none
+            return year_spell(line, index, today) if "digits" in senses else None
+    for construction in _stretches(senses):
+        if found := construction(line, index, today):
+            return found
     if found := read_named_day(line, index, today):
         return with_time(line, found)
-    if found := _first(_SPELLS, line, index, today):
-        return on_reference(with_time(line, found), now)
-    if "day" in senses:
-        found = day_word(line, index, today)
-        return with_time(line, found) if found else None
+    for construction in _spells(senses):
+        if found := construction(line, index, today):
+            return on_reference(with_time(line, found), now)
     return now_word(line, index, now) if "now" in senses else None

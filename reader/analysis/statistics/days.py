@@ -183,6 +183,10 @@ def _short_numeric(line: Line, index: int, end: int, pieces: list[str]) -> tuple
     first, second = int(pieces[0]), int(pieces[1])
     if is_whole(line, index, end):
         return None
+    before = line[index - 1] if index else None
+    told = before and (before.word in lexicon().traps["dated_by"] or "weekday" in before.senses)
+    if told and 1 <= first <= 12 and 1 <= second <= 12:
+        return Day(None, second, first), end  # «بتاريخ 7/5»
     if 1 <= second <= 12 < first <= 31:
         return Day(None, second, first), end
     if 1 <= first <= 12 < second <= 31:

@@ -122,7 +122,7 @@ def _between_hijri_days(
 def named_day_range(line: Line, index: int, now: Date | None) -> Finding | None:
     """«من الأربعاء إلى الجمعة», «من 2015/08/12 حتى 22 أكتوبر», «من اليوم حتى الغد»."""
     opener, at = range_opener(line, index)
-    if opener is None or line[at].conj:
+    if opener is None or line[at].conj or (not opener and line[at].key == "يوم"):
         return None
     week = shifted_unit(line, index)
     if week and week[0] == "W":  # «الأسبوع المقبل بين الأربعاء والجمعة»
@@ -134,7 +134,7 @@ def named_day_range(line: Line, index: int, now: Date | None) -> Finding | None:
     high = _day(line, to, now) if to is not None else None
     if low is None or high is None:
         return None
-    if payload(line, at, "weekday") and _is_weekday(low) and _is_weekday(high):
+    if _is_weekday(low) and _is_weekday(high):
         return _weekdays(index, low, high, week[1] if week else None, now)
     if week or low.kind != high.kind:
         return None
@@ -190,9 +190,21 @@ def _between_findings(index: int, low: Finding, high: Finding) -> Finding | None
         days = (stop - start).days + 1
         period = periods.interval(start, periods.add_days(stop, 1), f"P{days}D")
         return period_finding(index, high.last, period)
-    if start or stop or low.kind == "relative_time":
+    if low.kind == "relative_time":
+        return _from_today(index, low, high)
+    if start or stop:
         return None
     value = f"{low.value}/{high.value}"  # an EDTF interval, which holds its last day
+    return Finding(index, high.last, "date_range", value)
+
+
+def _from_today(index: int, low: Finding, high: Finding) -> Finding | None:
+    """«من اليوم حتى الغد», without a reference: its length alone is known."""
+    someday = Date(2000, 1, 1)
+    start, stop = (periods.shifted_by(someday, str(finding.value)) for finding in (low, high))
+    if start is None or stop is None or start >= stop:
+        return None
+    value = f"(XXXX-XX-XX,XXXX-XX-XX,P{(stop - start).days + 1}D)"
     return Finding(index, high.last, "date_range", value)
 
 

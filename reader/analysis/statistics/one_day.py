@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from reader.analysis.statistics.days import day_finding, day_month, day_of_month
 from reader.analysis.statistics.feasts import feast
@@ -30,7 +31,20 @@ def _dated(line: Line, index: int, now: Date | None) -> Finding | None:
 
 
 Construction = Callable[[Line, int, Date | None], Finding | None]
-_NAMED: tuple[tuple[frozenset[str], Construction], ...] = (
+Table = tuple[tuple[frozenset[str], Construction], ...]
+
+
+def opened_by(table: Table) -> Callable[[frozenset[str]], tuple[Construction, ...]]:
+    """A look-up of the constructions of ``table`` that a token of given senses may open."""
+
+    @lru_cache(maxsize=4096)
+    def constructions(senses: frozenset[str]) -> tuple[Construction, ...]:
+        return tuple(construction for openers, construction in table if openers & senses)
+
+    return constructions
+
+
+_NAMED: Table = (
     (frozenset({"weekday"}), weekday_date),
     (frozenset({"holiday", "ordinal"}), feast),
     (frozenset({"ordinal", "lastn"}), nth_weekday),
@@ -40,11 +54,13 @@ _NAMED: tuple[tuple[frozenset[str], Construction], ...] = (
 )
 
 
+_named = opened_by(_NAMED)
+
+
 def read_named_day(line: Line, index: int, now: Date | None) -> Finding | None:
     """The day at ``index``, in both calendars where the text gives both («الموافق»)."""
-    senses = line[index].senses
-    for openers, construction in _NAMED:
-        if not openers.isdisjoint(senses) and (found := construction(line, index, now)):
+    for construction in _named(line[index].senses):
+        if found := construction(line, index, now):
             return _same_day(line, found, now)
     return None
 

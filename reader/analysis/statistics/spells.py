@@ -43,9 +43,11 @@ def several_units(line: Line, index: int, now: Date | None) -> Finding | None:
     if found is None:
         return None
     count, unit, shift, end = found
-    if unit in ("S", "TM", "H") or count.denominator != 1 or not 1 <= count <= 5000 or not shift:
+    if count.denominator != 1 or not 1 <= count <= 5000 or not shift:
         return None
     length = iso([(count, unit)])
+    if unit in ("S", "TM", "H"):
+        return Finding(index, end, "duration", length)  # «الساعات الـ24 الماضية»
     if now is None:
         return Finding(index, end, "date_range", f"(XXXX-XX-XX,XXXX-XX-XX,{length})")
     anchor = now if shift < 0 else periods.add_days(now, 1)
@@ -220,8 +222,8 @@ def _container(line: Line, index: int, now: Date | None) -> Finding | None:
         following = line[index + 1]
         if unit[0] not in periods.OPEN or line[index].key in lexicon().traps["plural_time"]:
             return None
-        if unit[0] in ("10Y", "100Y") or following.word.startswith("ال"):
-            return None  # «نهاية العام الدراسي»
+        if unit[0] == "10Y" or following.word.startswith("ال"):
+            return None  # «نهاية العقد» is that of a contract; «نهاية العام الدراسي»
         period = periods.unit_period(now, unit[0], 0) if now else Period(periods.OPEN[unit[0]])
         return period_finding(index, index + 1, period)
     if found is None or found.kind == "date_range":
@@ -243,6 +245,13 @@ def _bounds(whole: Finding, now: Date | None) -> tuple[Date, Date] | None:
     return None
 
 
+def _thirds(days: int) -> tuple[int, int]:
+    """Where the middle of so many days begins and ends; a month's third is ten days."""
+    if days == 7:
+        return 2, 4
+    return (10, 20) if 28 <= days <= 31 else (days // 3, days - days // 3)
+
+
 def edge_of_period(line: Line, index: int, now: Date | None) -> Finding | None:
     """«أواخر مارس», «مطلع العام المقبل», «نهاية الأسبوع»: a part that has no sharp bounds."""
     found = match(line, index, "early", "late", "middle")
@@ -257,14 +266,13 @@ def edge_of_period(line: Line, index: int, now: Date | None) -> Finding | None:
     whole.first = index
     if bounds := _bounds(whole, now):
         start, end = bounds
-        days = (end - start).days
-        third = 10 if 28 <= days <= 31 else days // 3
+        low, high = _thirds((end - start).days)
         if sense == "early":
-            end = periods.add_days(start, third)
+            end = periods.add_days(start, low)
         elif sense == "late":
-            start = periods.add_days(start, 20 if third == 10 else days - third)
+            start = periods.add_days(start, high)
         else:
-            start, end = periods.add_days(start, third), periods.add_days(end, -third)
+            start, end = periods.add_days(start, low), periods.add_days(start, high)
         whole.start_date, whole.end_date = start.isoformat(), end.isoformat()
     return whole
 
@@ -344,9 +352,12 @@ def first_units(line: Line, index: int, now: Date | None) -> Finding | None:
     if leading:
         unit, last = time_unit(line, end), leading[1][0] == "-1"
         end += 1
-    elif unit and line[index].definite and line[index + 1].definite:
-        if line[end].word not in ("الاولي", "الاخيره"):
-            return None
+    elif (
+        not (unit and line[index].definite and line[index + 1].definite)
+        or line[end].word not in lexicon().traps["first_last"]
+    ):
+        return None
+    else:
         last, end = line[end].word == "الاخيره", end + 1
     if unit is None or unit[0] not in ("D", "W", "M", "Y") or (leading and line[end - 1].definite):
         return None

@@ -132,6 +132,7 @@ class Line(list[Token]):
         self.text = text
         self.whose = whose
         self.numbers: dict[int, Number | None] = {}  # what `read_number` has read where
+        self.near_calendar: list[bool] = []  # where `find_date` has seen a date to be possible
 
     def at_end(self, index: int) -> bool:
         return index >= len(self) - PADDING

@@ -64,6 +64,8 @@ def weekday_date(line: Line, index: int, now: Date | None) -> Finding | None:
         return exact_day(index, period[2], periods.add_days(monday, weekday - 1))
     shift = payload(line, end, "shift")
     if shift and line[end].word.startswith("ال"):
+        if later := day_month(line, end + 1, now):  # «الأحد المقبل 25 مايو»
+            return day_finding(index, later[0], later[1], now)
         if now is None:
             return Finding(index, end + 1, "date", f"XXXX-WXX-{weekday}")
         return exact_day(index, end + 1, _toward(now, weekday, int(shift[0])))
