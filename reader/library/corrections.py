@@ -121,8 +121,10 @@ def is_sound(statistic: Statistic) -> bool:
     value, low, high = statistic.value, statistic.low, statistic.high
     if statistic.kind not in GROUP_OF or statistic.modifier not in {None, *_MODIFIERS}:
         return False
+    if GROUP_OF[statistic.kind] == "time":
+        return isinstance(value, str) and bool(value) and low is None and high is None
     if isinstance(value, str):
-        return bool(value) and low is None and high is None
+        return False
     numbers = [number for number in (value, low, high) if number is not None]
     if not numbers or not all(abs(number) <= GREATEST for number in numbers):
         return False

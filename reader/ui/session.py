@@ -104,9 +104,7 @@ class Session(QObject):
             on_progress=self.analysis_progressed.emit,
         )
 
-    def _take_analysis(
-        self, analysis: Analysis, figures: tuple[Figure, ...] | None = None
-    ) -> None:
+    def _take_analysis(self, analysis: Analysis, figures: tuple[Figure, ...] | None = None) -> None:
         self.analysis = analysis
         self._found = corrections.found(analysis.statistics) if figures is None else figures
         self.figures = self._corrected()
@@ -227,6 +225,11 @@ class Session(QObject):
     def writable(self) -> bool:
         """Whether notes may be changed: not when a newer version wrote them."""
         return self._keeping.writable
+
+    @property
+    def empty(self) -> bool:
+        """Whether the reader has written, marked and corrected nothing."""
+        return not self._kept
 
     def save(self) -> None:
         """Write the notes once more, after that failed."""

@@ -146,7 +146,9 @@ def test_what_is_nowhere_alters_no_figure() -> None:
         Correction("money", kind="money", low=2, high=1),
         Correction("money", kind="money", value=GREATEST * 10),
         Correction("money", kind="money", value=1, modifier="perhaps"),
+        Correction("money", kind="money", value="12"),
         Correction("money", kind="date", value=""),
+        Correction("money", kind="date", value=2024),
     ],
 )
 def test_a_correction_without_sense_alters_no_figure(nonsense: Correction) -> None:

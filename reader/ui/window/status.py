@@ -80,7 +80,7 @@ class StatusLine(QStatusBar):
             SaveState.FAILED: self.tr("Notes not saved"),
             SaveState.READ_ONLY: self.tr("Notes are read-only"),
         }[state]
-        if state is SaveState.SAVED and session is not None and not session.annotations:
+        if state is SaveState.SAVED and session is not None and session.empty:
             text = ""  # nothing there that could be lost
         self.notes.setText(text)
         self.notes.setVisible(bool(text))

@@ -89,8 +89,9 @@ def test_a_statistic_of_a_hidden_group_is_not_marked_after_a_correction(
     assert figure_at(page, hands) is None
 
 
+@pytest.mark.usefixtures("session")
 def test_read_only_notes_let_nobody_correct(
-    page: PageView, hands: Hands, session: Session, monkeypatch: pytest.MonkeyPatch
+    page: PageView, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Session, "writable", property(lambda _: False))
     menu = page_menu(page, hands.middle("60%"))
