@@ -250,11 +250,11 @@
         </message>
         <message>
             <source>Corrected by you</source>
-            <translation type="unfinished" />
+            <translation>بتصحيحك</translation>
         </message>
         <message>
             <source>Corrected by you; it was read as %1</source>
-            <translation type="unfinished" />
+            <translation>بتصحيحك؛ وكان قد قُرئ %1</translation>
         </message>
     </context>
     <context>
@@ -323,55 +323,55 @@
         <name>CorrectDialog</name>
         <message>
             <source>Correct Statistic</source>
-            <translation type="unfinished" />
+            <translation>تصحيح رقم</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>النوع</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>القيمة</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>من</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>إلى</translation>
         </message>
         <message>
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>الوحدة</translation>
         </message>
         <message>
             <source>Precision</source>
-            <translation type="unfinished" />
+            <translation>الدقة</translation>
         </message>
         <message>
             <source>Correct</source>
-            <translation type="unfinished" />
+            <translation>صحّح</translation>
         </message>
         <message>
             <source>as it says</source>
-            <translation type="unfinished" />
+            <translation>كما هو</translation>
         </message>
         <message>
             <source>A range needs an end, and the first may not be above the second.</source>
-            <translation type="unfinished" />
+            <translation>لا بد للمدى من طرف واحد على الأقل، ولا يجوز أن يزيد أوله على آخره.</translation>
         </message>
         <message>
             <source>This is no time of that kind: write it in words, or as %1.</source>
-            <translation type="unfinished" />
+            <translation>ليس هذا وقتًا من هذا النوع: اكتبه بالكلمات، أو على صورة %1.</translation>
         </message>
         <message>
             <source>This is no number: write it in digits or words.</source>
-            <translation type="unfinished" />
+            <translation>ليس هذا عددًا: اكتبه بالأرقام أو بالكلمات.</translation>
         </message>
         <message>
             <source>Shown as: %1</source>
-            <translation type="unfinished" />
+            <translation>يظهر هكذا: %1</translation>
         </message>
     </context>
     <context>
@@ -1122,15 +1122,15 @@
         </message>
         <message>
             <source>Correct the statistic…</source>
-            <translation type="unfinished" />
+            <translation>تصحيح الرقم…</translation>
         </message>
         <message>
             <source>Dismiss the statistic</source>
-            <translation type="unfinished" />
+            <translation>استبعاد الرقم</translation>
         </message>
         <message>
             <source>Restore the statistic</source>
-            <translation type="unfinished" />
+            <translation>استعادة الرقم</translation>
         </message>
         <message>
             <source>Next mention</source>
@@ -1204,15 +1204,15 @@
         <name>Session</name>
         <message>
             <source>Dismiss statistic</source>
-            <translation type="unfinished" />
+            <translation>استبعاد رقم</translation>
         </message>
         <message>
             <source>Correct statistic</source>
-            <translation type="unfinished" />
+            <translation>تصحيح رقم</translation>
         </message>
         <message>
             <source>Restore statistic</source>
-            <translation type="unfinished" />
+            <translation>استعادة رقم</translation>
         </message>
     </context>
     <context>
@@ -1323,6 +1323,10 @@
             <translation>مستبعدة</translation>
         </message>
         <message>
+            <source>Copy row</source>
+            <translation>انسخ السطر</translation>
+        </message>
+        <message>
             <source>Copy value</source>
             <translation>انسخ القيمة</translation>
         </message>
@@ -1365,10 +1369,6 @@
         <message>
             <source>Sorted: %1</source>
             <translation>الترتيب: %1</translation>
-        </message>
-        <message>
-            <source>Copy row</source>
-            <translation>انسخ السطر</translation>
         </message>
         <message>
             <source>Dismiss</source>
