@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reader.ui.panel.guide import Guide, Passages
@@ -25,7 +25,7 @@ class Findings:
 
     ``rows`` makes the rows of what a session has found, with their headings; ``spoken`` is what a
     screen reader says of a heading with so many rows; ``copies`` are menu entries with what they
-    copy of a row.
+    copy of a row, the first of them for Ctrl+C.
     """
 
     headings: Sequence[Heading]
@@ -58,6 +58,8 @@ class FindingsTab(QWidget):
         self._filled = True
         self.listing.left.connect(self.left)
         self.listing.view.customContextMenuRequested.connect(self._show_menu)
+        self.listing.view.copies = True
+        self.listing.view.copied.connect(self._copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.listing)
@@ -155,6 +157,12 @@ class FindingsTab(QWidget):
         self.listing.set_progress(None)
         self.counted.emit()
 
+    def _copy(self, index: QPersistentModelIndex) -> None:
+        """Copy of a row what its menu offers first."""
+        row = self.model.row(index)
+        for _, text in self.findings.copies(row)[:1] if row is not None else ():
+            copy(text)
+
     def _show_menu(self, position: QPoint) -> None:
         view = self.listing.view
         index = view.indexAt(position)
@@ -170,8 +178,11 @@ class FindingsTab(QWidget):
         """What can be done with ``row``."""
         menu.addAction(self.findings.visit).triggered.connect(lambda: self.guide.visit(index))
         menu.addSeparator()
-        for label, text in self.findings.copies(row):
-            menu.addAction(label).triggered.connect(lambda _=False, text=text: copy(text))
+        for number, (label, text) in enumerate(self.findings.copies(row)):
+            action = menu.addAction(label)
+            action.triggered.connect(lambda _=False, text=text: copy(text))
+            if number == 0:
+                action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
 
 
 class _Filling:

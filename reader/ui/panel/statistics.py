@@ -19,7 +19,7 @@ from reader.library.corrections import Figure
 from reader.ui.figures import NO_BREAK, modifier_text, unit_text
 from reader.ui.figures.groups import group_text
 from reader.ui.figures.phrases import on_one_line, phrase_text
-from reader.ui.panel.findings import Findings, FindingsTab, copy
+from reader.ui.panel.findings import Findings, FindingsTab
 from reader.ui.panel.icons import sort_icon, table_icon
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.rows import Heading, Row
@@ -67,9 +67,11 @@ def fields_of(figure: Figure, text: str) -> str:
     )  # fmt: skip
 
 
-def _copies(row: Row) -> list[tuple[str, str]]:
+def _copies(row: Row, text: str) -> list[tuple[str, str]]:
+    if not isinstance(row.about, Figure):
+        return []
     first = row.lines[0]
-    copies = []
+    copies = [(QCoreApplication.translate("Statistics", "Copy row"), fields_of(row.about, text))]
     if first.after is not None:
         label = QCoreApplication.translate("Statistics", "Copy value")
         copies.append((label, first.after.text.translate(_PLAIN)))
@@ -89,7 +91,7 @@ class StatisticsTab(FindingsTab):
             headings=headings(),
             rows=self._rows,
             spoken=_spoken,
-            copies=_copies,
+            copies=lambda row: _copies(row, self._text),
             marker="",
             filter_hint=QCoreApplication.translate("Statistics", "Filter statistics"),
             waiting=QCoreApplication.translate("Statistics", "Looking for figures…"),
@@ -97,6 +99,7 @@ class StatisticsTab(FindingsTab):
             visit=QCoreApplication.translate("Statistics", "Go to passage"),
         )
         super().__init__(findings, look, slices, parent)
+        self._text = ""
         self._maker = StatisticRows("")
         self._figures: tuple[Figure, ...] = ()
         self.sort_button = self._button()
@@ -108,7 +111,6 @@ class StatisticsTab(FindingsTab):
         self.table_button.setAccessibleName(label)
         self.table_button.clicked.connect(self.table_wanted)
         view = self.listing.view
-        view.copied.connect(lambda index: self._copy(index))
         view.deleted.connect(self._dismiss)
         view.renamed.connect(self._correct)
         self._tell_order()
@@ -130,7 +132,8 @@ class StatisticsTab(FindingsTab):
     def set_session(self, session: Session | None) -> None:
         if self.session is not None:
             self.session.figures_changed.disconnect(self._take_figures)
-        self._maker = StatisticRows(session.document.text if session is not None else "")
+        self._text = session.document.text if session is not None else ""
+        self._maker = StatisticRows(self._text)
         self._figures = ()
         super().set_session(session)
         if session is not None:
@@ -177,32 +180,27 @@ class StatisticsTab(FindingsTab):
     # -- what is done with a row
 
     def fill_menu(self, menu: QMenu, index: QModelIndex, row: Row) -> None:
+        super().fill_menu(menu, index, row)
         figure = row.about
         if not isinstance(figure, Figure):
-            menu.addAction(self.findings.visit).triggered.connect(lambda: self.guide.visit(index))
             return
-        super().fill_menu(menu, index, row)
         place = QPersistentModelIndex(index)
-        copies = menu.actions()[2]
-        translate = QCoreApplication.translate
-        row_copy = menu.addAction(translate("Statistics", "Copy row"))
-        row_copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        row_copy.triggered.connect(lambda: self._copy(place))
-        menu.insertAction(copies, row_copy)
         menu.addSeparator()
-        if figure.state != "dismissed":
-            action = menu.addAction(QCoreApplication.translate("Statistics", "Dismiss"))
-            action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
-            action.triggered.connect(lambda: self._dismiss(place))
-            action.setEnabled(self._writable())
-        action = menu.addAction(QCoreApplication.translate("Statistics", "Correct…"))
-        action.setShortcut(QKeySequence(Qt.Key.Key_F2))
-        action.triggered.connect(lambda: self._correct(place))
-        action.setEnabled(self._writable())
-        if figure.state != "found":
-            action = menu.addAction(QCoreApplication.translate("Statistics", "Restore"))
-            action.triggered.connect(lambda: self._restore(place))
-            action.setEnabled(self._writable())
+        entries = [
+            (QCoreApplication.translate("Statistics", "Dismiss"), Qt.Key.Key_Delete,
+             self._dismiss, figure.state != "dismissed"),
+            (QCoreApplication.translate("Statistics", "Correct…"), Qt.Key.Key_F2,
+             self._correct, True),
+            (QCoreApplication.translate("Statistics", "Restore"), None,
+             self._restore, figure.state != "found"),
+        ]  # fmt: skip
+        for label, key, act, fitting in entries:
+            if fitting:
+                action = menu.addAction(label)
+                action.triggered.connect(lambda _=False, act=act: act(place))
+                action.setEnabled(self._writable())
+                if key is not None:
+                    action.setShortcut(QKeySequence(key))
 
     def _writable(self) -> bool:
         return self.session is not None and self.session.writable
@@ -210,11 +208,6 @@ class StatisticsTab(FindingsTab):
     def _figure(self, index: QPersistentModelIndex) -> Figure | None:
         row = self.model.row(index)
         return row.about if row is not None and isinstance(row.about, Figure) else None
-
-    def _copy(self, index: QPersistentModelIndex) -> None:
-        figure = self._figure(index)
-        if figure is not None and self.session is not None:
-            copy(fields_of(figure, self.session.document.text))
 
     def _dismiss(self, index: QPersistentModelIndex) -> None:
         figure = self._figure(index)

@@ -53,15 +53,12 @@ def _days(unit: str, count: int, first: int, end: int) -> Iterator[date]:
 
 
 def _labelled(unit: str, days: list[date]) -> Iterator[Tick]:
-    """The years by number, months by name with the year at the first of them and in January."""
+    """Years by number, months and days by name; with the year at the first, or for January."""
     for number, day in enumerate(days):
         year, month = str(day.year), QLocale().standaloneMonthName(day.month)
-        if unit == "year":
-            label = year
-        elif unit == "day":
-            label = f"{day.day} {month}"
-        elif day.month == 1:
+        if unit == "year" or (unit == "month" and day.month == 1):
             label = year
         else:
-            label = month if number else f"{month} {year}"
+            label = f"{day.day} {month}" if unit == "day" else month
+            label = label if number else f"{label} {year}"
         yield Tick(day.toordinal(), label)
