@@ -207,7 +207,7 @@ def answer(session: Session, asked: Figure, last: Qt.Key) -> None:
 
 
 def test_a_statistic_is_corrected_with_keys_and_comes_back_with_undo(
-    opened: Opened, first: Path
+    opened: Opened, first: Path, qtbot: QtBot
 ) -> None:
     window = opened(first)
     session = window.session
@@ -217,6 +217,7 @@ def test_a_statistic_is_corrected_with_keys_and_comes_back_with_undo(
     answer(session, before, Qt.Key.Key_Return)
     (after,) = [item for item in session.figures if item.statistic.kind == "percent"]
     assert (after.state, after.statistic.value) == ("corrected", 25)
+    qtbot.waitUntil(lambda: not isinstance(QApplication.activeWindow(), CorrectDialog))
     press(window, "Ctrl+Z")
     assert before in session.figures
     press(window, "Ctrl+Shift+Z")
