@@ -155,8 +155,8 @@
             <translation>الملاحظات</translation>
         </message>
         <message>
-            <source>&amp;Table of Statistics…</source>
-            <translation type="unfinished" />
+            <source>Ta&amp;ble of Statistics…</source>
+            <translation>جدول الأرقام…</translation>
         </message>
         <message>
             <source>&amp;Full Screen</source>
@@ -450,27 +450,27 @@
         <name>FigureView</name>
         <message>
             <source>Statistics of this document</source>
-            <translation type="unfinished" />
+            <translation>أرقام هذا المستند</translation>
         </message>
         <message>
             <source>Go to passage</source>
-            <translation type="unfinished" />
+            <translation>انتقل إلى الموضع</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>انسخ</translation>
         </message>
         <message>
             <source>Correct…</source>
-            <translation type="unfinished" />
+            <translation>صحّح…</translation>
         </message>
         <message>
             <source>Dismiss</source>
-            <translation type="unfinished" />
+            <translation>استبعد</translation>
         </message>
         <message>
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation>استعد</translation>
         </message>
     </context>
     <context>
@@ -731,11 +731,11 @@
         <name>KindBox</name>
         <message>
             <source>Kinds to show</source>
-            <translation type="unfinished" />
+            <translation>الأنواع المعروضة</translation>
         </message>
         <message>
             <source>All kinds</source>
-            <translation type="unfinished" />
+            <translation>كل الأنواع</translation>
         </message>
     </context>
     <context>
@@ -1178,15 +1178,15 @@
         <name>SaveTableDialog</name>
         <message>
             <source>Save Statistics</source>
-            <translation type="unfinished" />
+            <translation>حفظ الأرقام</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>حفظ</translation>
         </message>
         <message>
             <source>With a byte order mark, for Excel</source>
-            <translation type="unfinished" />
+            <translation>بعلامة ترتيب البايتات (BOM) من أجل Excel</translation>
         </message>
     </context>
     <context>
@@ -1418,123 +1418,123 @@
         <name>Table</name>
         <message>
             <source>Corrected</source>
-            <translation type="unfinished" />
+            <translation>مصحَّح</translation>
         </message>
         <message>
             <source>Dismissed</source>
-            <translation type="unfinished" />
+            <translation>مستبعد</translation>
         </message>
         <message>
             <source>Phrase</source>
-            <translation type="unfinished" />
+            <translation>العبارة</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>النوع</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>القيمة</translation>
         </message>
         <message>
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>الوحدة</translation>
         </message>
         <message>
             <source>Modifier</source>
-            <translation type="unfinished" />
+            <translation>القيد</translation>
         </message>
         <message>
             <source>Subject</source>
-            <translation type="unfinished" />
+            <translation>الموضوع</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>الحالة</translation>
         </message>
         <message>
             <source>Sentence</source>
-            <translation type="unfinished" />
+            <translation>الجملة</translation>
         </message>
     </context>
     <context>
         <name>TableWindow</name>
         <message>
             <source>Table of Statistics</source>
-            <translation type="unfinished" />
+            <translation>جدول الأرقام</translation>
         </message>
         <message>
             <source>Filter statistics</source>
-            <translation type="unfinished" />
+            <translation>ابحث في الأرقام</translation>
         </message>
         <message>
             <source>Show &amp;dismissed</source>
-            <translation type="unfinished" />
+            <translation>أظهر المستبعد</translation>
         </message>
         <message>
             <source>&amp;Save…</source>
-            <translation type="unfinished" />
+            <translation>حفظ…</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>إغلاق</translation>
         </message>
         <message>
             <source>Looking for figures…</source>
-            <translation type="unfinished" />
+            <translation>يجري البحث عن الأرقام…</translation>
         </message>
         <message numerus="yes">
             <source>%n figure(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا أرقام</numerusform>
+                <numerusform>رقم واحد</numerusform>
+                <numerusform>رقمان</numerusform>
+                <numerusform>%n أرقام</numerusform>
+                <numerusform>%n رقمًا</numerusform>
+                <numerusform>%n رقم</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %n figure(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 من لا شيء</numerusform>
+                <numerusform>%1 من رقم واحد</numerusform>
+                <numerusform>%1 من رقمين</numerusform>
+                <numerusform>%1 من %n أرقام</numerusform>
+                <numerusform>%1 من %n رقمًا</numerusform>
+                <numerusform>%1 من %n رقم</numerusform>
             </translation>
         </message>
         <message>
             <source>Dismiss statistics</source>
-            <translation type="unfinished" />
+            <translation>استبعاد أرقام</translation>
         </message>
         <message>
             <source>Restore statistics</source>
-            <translation type="unfinished" />
+            <translation>استعادة أرقام</translation>
         </message>
         <message>
             <source>Saved as %1</source>
-            <translation type="unfinished" />
+            <translation>حُفظ باسم %1</translation>
         </message>
     </context>
     <context>
         <name>TargetDialog</name>
         <message>
             <source>Choose…</source>
-            <translation type="unfinished" />
+            <translation>اختيار…</translation>
         </message>
         <message>
             <source>Format</source>
-            <translation type="unfinished" />
+            <translation>الصيغة</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>الملف</translation>
         </message>
         <message>
             <source>%1 is there already and will be replaced.</source>
-            <translation type="unfinished" />
+            <translation>الملف %1 موجود وسيحل الجديد محله.</translation>
         </message>
     </context>
     <context>

@@ -104,16 +104,16 @@
         <name>TableWindow</name>
         <message numerus="yes">
             <source>%n figure(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n figure</numerusform>
+                <numerusform>%n figures</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %n figure(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%1 of %n figure</numerusform>
+                <numerusform>%1 of %n figures</numerusform>
             </translation>
         </message>
     </context>
