@@ -197,7 +197,7 @@ class Actions(QObject):
         }
         for number, (name, text) in enumerate(tabs.items(), 1):
             self._add(f"tab.{name}", text, lambda name=name: do.show_tab(name), f"Alt+{number}")
-        self._add("table", self.tr("&Table of Statistics…"), do.show_table, "Ctrl+Shift+T")
+        self._add("table", self.tr("Ta&ble of Statistics…"), do.show_table, "Ctrl+Shift+T")
         self._add("full_screen", self.tr("&Full Screen"), do.show_full, "F11", checkable=True)
 
     def _notes(self) -> None:

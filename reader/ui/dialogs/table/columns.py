@@ -98,15 +98,15 @@ def _by_kind(figure: Figure) -> Key:
 
 COLUMNS: Final = (
     Column(QT_TRANSLATE_NOOP("Table", "Phrase"), _phrase, 20),
-    Column(QT_TRANSLATE_NOOP("Table", "Kind"), _kind, 11, order=_by_kind),
+    Column(QT_TRANSLATE_NOOP("Table", "Kind"), _kind, 15, order=_by_kind),
     Column(
-        QT_TRANSLATE_NOOP("Table", "Value"), _value, 16, order=lambda it: by_value(it.statistic),
+        QT_TRANSLATE_NOOP("Table", "Value"), _value, 17, order=lambda it: by_value(it.statistic),
         copied=_plain_value, numeric=True,
     ),
-    Column(QT_TRANSLATE_NOOP("Table", "Unit"), _unit, 9),
-    Column(QT_TRANSLATE_NOOP("Table", "Modifier"), _modifier, 9),
+    Column(QT_TRANSLATE_NOOP("Table", "Unit"), _unit, 10),
+    Column(QT_TRANSLATE_NOOP("Table", "Modifier"), _modifier, 12),
     Column(QT_TRANSLATE_NOOP("Table", "Subject"), _subject, 22),
-    Column(QT_TRANSLATE_NOOP("Table", "State"), _state, 9),
+    Column(QT_TRANSLATE_NOOP("Table", "State"), _state, 12),
     Column(QT_TRANSLATE_NOOP("Table", "Sentence"), _sentence, 40),
 )  # fmt: skip
 """In the order of the table."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import QFont
 
 from reader.library.corrections import Figure
 from reader.text.fold import fold
-from reader.ui.dialogs.table.columns import COLUMNS
+from reader.ui.dialogs.table.columns import COLUMNS, VALUE
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -84,8 +84,9 @@ class FiguresModel(QAbstractTableModel):
         """All that ``row`` says, as a filter sees it: also its number without commas."""
         number = self._order[row]
         if number not in self._folded:
-            words = (self.cell(row, column) for column in range(len(COLUMNS)))
-            self._folded[number] = fold("\n".join([*words, *self.copied(row)]))
+            words = [self.cell(row, column) for column in range(len(COLUMNS))]
+            words.append(COLUMNS[VALUE].copy(self._figures[number], self._text))
+            self._folded[number] = fold("\n".join(words))
         return self._folded[number]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

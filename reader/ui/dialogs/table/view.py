@@ -31,6 +31,12 @@ from reader.ui.dialogs.table.model import FigureFilter, Index
 from reader.ui.language import interface_direction
 
 _AIR = 1.7  # the height of a row, in lines
+# The chrome's sheet puts the arrow of the sorted column where a mirrored header has no room for it.
+_MIRRORED_ARROW = """
+QHeaderView::section {padding-left:4px;padding-right:4px}
+QHeaderView::up-arrow:horizontal, QHeaderView::down-arrow:horizontal
+  {margin-left:0;margin-right:-19px;subcontrol-position:center left}
+"""
 _LONGEST_TIP = 1_000  # letters
 
 
@@ -84,6 +90,8 @@ class FigureView(QTableView):
         heads.setSectionsMovable(True)
         heads.setHighlightSections(False)
         heads.setStretchLastSection(True)
+        if interface_direction() == "rtl":
+            heads.setStyleSheet(_MIRRORED_ARROW)
         heads.setSortIndicatorClearable(True)  # a third click: the order of the text
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
