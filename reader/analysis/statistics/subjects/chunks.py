@@ -88,8 +88,8 @@ class _Chunker:
         return self.chunks
 
     def _conj(self, index: int) -> bool:
-        token = self.line[index]
-        return bool(token.conj) or (token.word == "و" and token.kind == "word")
+        """«وست فضيات», «و18 تمريرة», where و is a token of its own."""
+        return bool(self.line[index].conj) or (index > 0 and self.line[index - 1].word == "و")
 
     def _close(self) -> None:
         if self.open is not None:
@@ -111,7 +111,7 @@ class _Chunker:
             if token.raw not in _QUOTES:
                 self._add(Chunk("cut", index, index + 1))
             return index + 1
-        if token.kind not in ("word", "latin"):
+        if token.kind not in ("word", "latin") or token.word == "و":
             self._add(Chunk("skip", index, index + 1))
             return index + 1
         found = reading(self.line, index)
@@ -126,6 +126,8 @@ class _Chunker:
             else:
                 self._verb(index, found)
             return index + 1
+        if found.bare == "الي" and index + 1 not in self.begins:
+            found = found._replace(role="prep")
         if found.role == "prep" and self._prep(index, found):
             return index + 1
         wide = 2 if found.role == "prep" and self._says_where(index) else 1
@@ -183,7 +185,8 @@ class _Chunker:
     def _ends_definite(self) -> bool:
         assert self.open is not None
         last = self.open.last - 1
-        return reading(self.line, last).definite or _has_owner(self.line, last)
+        found = reading(self.line, last)
+        return found.definite or is_a(found.bare, "name") or _has_owner(self.line, last)
 
     def _noun(self, index: int, found: Reading) -> None:
         phrase = self.open

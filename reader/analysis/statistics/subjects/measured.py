@@ -13,8 +13,11 @@ from reader.analysis.statistics.tokens import PADDING, Line, Token
 from reader.document import Span
 
 _SHARES = frozenset({"percent", "percent_range", "ratio"})
+_CHANGES = frozenset({"percent", "points", "multiplier"})
 _AMOUNTS = frozenset({"weight", "volume", "area", "power", "data_size", "number", "range"})
 _REACH = 80  # words of a sentence around its figures that are looked at
+_BEFORE_ACTIONS = frozenset({"عن", "الي", "من", "علي", "بعد"})
+_ASIDE = frozenset({"مع", "بين", "لدي", "في"})
 _TRANSPARENT = frozenset({"link", "skip", "time"})
 
 
@@ -44,6 +47,12 @@ def subjects(
 
 def _start(token: Token) -> int:
     return token.start
+
+
+def _akin(before: Finding, finding: Finding) -> bool:
+    """Whether one thing may have both figures: not the strength and the depth of an earthquake."""
+    own = {finding.kind, before.kind} & {"dimension", "weight", "age", "temperature", "magnitude"}
+    return before.kind == finding.kind or not own or bool({before.kind, finding.kind} & _CHANGES)
 
 
 def _measures_nothing(finding: Finding) -> bool:
@@ -108,7 +117,7 @@ class _Sentence:
             part = finding.kind == "multiplier" or (finding.kind == "number" and fraction)
             if part and not after.governed and self.line[finding.first].kind == "word":
                 return after.span(self.line)
-            return self._named_after(at, at + 1)
+            return self._named_after(at, at + 1) or self._weighed(at, after)
         if after.role == "skip" and self._role(at + 2) == "noun":
             return self._named_after(at, at + 2)
         if after.head != "من" or self._role(at + 2) != "noun":
@@ -118,10 +127,17 @@ class _Sentence:
             return self._same_whole(at) or whole.span(self.line)
         if finding.kind not in _AMOUNTS or not whole.definite:
             return None
-        begin = self._clause(at)
-        verb = self._verb(begin, at)
-        measure = verb is not None and self.chunks[verb].role == "measure"
-        return None if measure else whole.span(self.line)
+        return None if self._measure_before(at) else whole.span(self.line)
+
+    def _weighed(self, at: int, after: Chunk) -> Span | None:
+        """«12 مليون طن قمح», but no «3 أطنان إضافية»."""
+        plain = not (after.conj or after.governed or after.definite or after.head.endswith("ه"))
+        weighed = self._finding(at).kind in ("weight", "volume")
+        return after.span(self.line) if plain and weighed and not self._measure_before(at) else None
+
+    def _measure_before(self, at: int) -> bool:
+        verb = self._verb(self._clause(at), at)
+        return verb is not None and self.chunks[verb].role == "measure"
 
     def _falls_to(self, chunk: Chunk) -> bool:
         """«60% للنساء»."""
@@ -201,13 +217,26 @@ class _Sentence:
         if self._role(before) == "own" or chunk.role == "own":
             before -= self._role(before) == "own"
             before -= self._role(before) == "cut"
-        elif owned and (chunk.conj or (before >= 0 and self.chunks[before].is_verb)):
+        elif owned and (
+            (chunk.conj and not is_a(chunk.head, "amount_of"))
+            or (before >= 0 and self.chunks[before].is_verb)
+        ):
             return chunk.span(self.line)
         if self._role(before) == "noun":
-            return self.chunks[before].span(self.line)
+            return self.chunks[before if owned else self._valued(before)].span(self.line)
         if self._role(before) == "figure":
             return self._inherited()
         return chunk.span(self.line) if owned else None
+
+    def _valued(self, at: int) -> int:
+        """«اتفاقية مع الاتحاد بقيمة»: the noun before the one that only says with whom or where."""
+        index = at
+        while self._role(index) == "noun" and self.chunks[index].governed == "word":
+            aside = self.chunks[index].definite or self.chunks[index - 1].head in _ASIDE
+            if not aside or self._role(index - 2) != "noun":
+                return index
+            index -= 2
+        return index
 
     def _of_age(self, at: int) -> Span | None:
         """«رجل يبلغ من العمر 34 عاما», «اللاعب البالغ من العمر 19 عاما»: the noun before."""
@@ -245,7 +274,7 @@ class _Sentence:
         if (changed := self._changed(begin, at)) is not None:
             return changed
         if before is not None and before.role == "noun":
-            touching = self._touching(before, finding, measure, verb)
+            touching = self._touching(at - 1, finding, measure, verb)
             if touching is not None:
                 return touching
         if verb is not None:
@@ -282,15 +311,19 @@ class _Sentence:
         return Span(self.line[chunk.first + 1].start, chunk.span(self.line).end)
 
     def _touching(
-        self, noun: Chunk, finding: Finding | None, measure: bool, verb: int | None
+        self, at: int, finding: Finding | None, measure: bool, verb: int | None
     ) -> Span | None:
         """«عن مقتل 340 شخصا», «برصيد 25 نقطة», «بسجن المتهم سبع سنوات»."""
-        one = noun.last - noun.first == 1 and not noun.definite
+        noun = self.chunks[at]
+        one = noun.last - noun.first == 1 and not noun.definite and not is_a(noun.head, "name")
         if noun.governed == "attached":
-            return None if noun.definite or measure else noun.span(self.line)
+            timed = finding is not None and finding.kind in ("duration", "money")
+            named = not noun.definite or timed  # «بالسجن 10 سنوات»
+            return noun.span(self.line) if named and not measure else None
         if noun.governed == "word":
-            construct = one and not measure and finding is not None and finding.kind != "duration"
-            return noun.span(self.line) if construct else None
+            construct = one and not measure and self.chunks[at - 1].head in _BEFORE_ACTIONS
+            timed = finding is not None and finding.kind == "duration"
+            return noun.span(self.line) if construct and not timed else None
         return noun.span(self.line) if noun.conj and verb is None else None
 
     def _by_verb(self, begin: int, at: int) -> Span | None:
@@ -302,8 +335,11 @@ class _Sentence:
             chunk for chunk in self.chunks[verb_at + 1 : at]
             if chunk.role == "noun" and not chunk.governed
         ]  # fmt: skip
+        if named and verb.role == "measure":  # «قدّرت الأمم المتحدة كلفة الإعمار»: the measure
+            heads = [chunk for chunk in named if is_a(chunk.head, "head")]
+            return (heads or named)[0].span(self.line)
         if named:
-            return (named[0] if verb.role == "measure" else named[-1]).span(self.line)
+            return named[-1].span(self.line)
         index = verb_at - 1
         while index >= begin and self.chunks[index].role == "skip":
             index -= 1
@@ -362,6 +398,8 @@ class _Sentence:
         finding = self.chunks[at].finding
         if before is None or finding is None:
             return None
+        if not _akin(before, finding):
+            return self._topic(begin, owner=True) if finding.kind == "dimension" else None
         follows = self.chunks[at].conj or self._role(at - 1) != "prep"
         if finding.kind == "number" and before.kind != "number":
             follows = any(chunk.role == "link" for chunk in self.chunks[begin:at])

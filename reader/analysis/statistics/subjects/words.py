@@ -40,7 +40,7 @@ class _Tables(NamedTuple):
 def _verb_forms(pair: str) -> Iterator[str]:
     """«بلغ/يبلغ»: بلغت, بلغوا, تبلغ, سيبلغ, ليبلغ, يبلغون …"""
     past, _, present = pair.partition("/")
-    stem = past.removesuffix("ى")
+    stem = past[:-1] if past.endswith(("ى", "ا")) else past
     yield past
     yield stem + "ت"
     yield stem + "وا"
