@@ -193,7 +193,7 @@ def _ends_phrase(line: Line, index: int) -> bool:
 
 def _few(line: Line, index: int) -> tuple[Fraction, Fraction | None, str, int] | None:
     """«بضعة أشهر» (3 to 9), «عدة أيام» (3 or more): bounds, unit, the index after."""
-    found = payload(line, index, "few")
+    found = payload(line, index, "several")
     unit = time_unit(line, index + 1)
     if found is None or unit is None or line[index].definite or line[index + 1].definite:
         return None

@@ -122,7 +122,7 @@ def _between_hijri_days(
 def named_day_range(line: Line, index: int, now: Date | None) -> Finding | None:
     """«من الأربعاء إلى الجمعة», «من 2015/08/12 حتى 22 أكتوبر», «من اليوم حتى الغد»."""
     opener, at = range_opener(line, index)
-    if opener is None or line[at].conj or (not opener and line[at].key == "يوم"):
+    if opener is None or line[at].conj or _names_day(line, at, opener):
         return None
     week = shifted_unit(line, index)
     if week and week[0] == "W":  # «الأسبوع المقبل بين الأربعاء والجمعة»
@@ -141,8 +141,13 @@ def named_day_range(line: Line, index: int, now: Date | None) -> Finding | None:
     return _between_findings(index, low, high)
 
 
+def _names_day(line: Line, index: int, opener: str) -> bool:
+    """«يوم الجمعة حتى الأحد» begins at its first weekday."""
+    return not opener and line[index].key == "يوم" and not line[index].definite
+
+
 def _day(line: Line, index: int, now: Date | None) -> Finding | None:
-    if line[index].key == "يوم":
+    if line[index].key == "يوم" and not line[index].definite:
         index += 1
     found = read_named_day(line, index, now) or day_word(line, index, now, True)
     return found if found and found.kind in ("date", "relative_time") else None

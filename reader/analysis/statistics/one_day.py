@@ -45,8 +45,8 @@ def opened_by(table: Table) -> Callable[[frozenset[str]], tuple[Construction, ..
 
 
 _NAMED: Table = (
-    (frozenset({"weekday"}), weekday_date),
     (frozenset({"holiday", "ordinal"}), feast),
+    (frozenset({"weekday"}), weekday_date),
     (frozenset({"ordinal", "lastn"}), nth_weekday),
     (frozenset({"bareday"}), bare_weekday),
     (frozenset({"time", "this"}), week_then_weekday),

@@ -204,8 +204,11 @@ def numeric_month(line: Line, index: int, _now: Date | None) -> Finding | None:
     return period_finding(index, index + 3, periods.month_period(int(year.key), int(month.key)))
 
 
-def _container(line: Line, index: int, now: Date | None) -> Finding | None:
-    """A period that another is a part of; «العام» and «الشهر» alone are those of today."""
+def _container(line: Line, index: int, now: Date | None, parts: bool = True) -> Finding | None:
+    """A period that another is a part of; «العام» and «الشهر» alone are those of today.
+
+    It may be a quarter or a half of a year itself («نهاية الربع الأول») where ``parts``.
+    """
     if line[index].conj:
         return None
     found = (
@@ -214,7 +217,7 @@ def _container(line: Line, index: int, now: Date | None) -> Finding | None:
         or season(line, index, now, True)
         or decade(line, index, now)
         or year_spell(line, index, now)
-        or part_of_period(line, index, now)
+        or (part_of_period(line, index, now) if parts else None)
     )
     named = shifted_unit(line, index)
     unit = time_unit(line, index)
@@ -304,7 +307,7 @@ def part_of_period(line: Line, index: int, now: Date | None) -> Finding | None:
     elif (relative := shifted_unit(line, at)) and relative[0] == "Y":
         year, end = (now.year + relative[1] if now else None), relative[2]
     elif months == 6 and line[end].word == "من":
-        return _half(index, nth, _container(line, at, now), now)
+        return _half(index, nth, _container(line, at, now, False), now)
     elif months == 6 or line[end].conj or line[index].word.endswith("فصل"):
         return None
     if year is None or not 1 <= year < 9999:
