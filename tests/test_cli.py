@@ -18,7 +18,7 @@ from reader import exporters, resources
 from reader.analysis import Analysis
 from reader.analysis.report import InvalidLine, read_line, report
 from reader.annotations.anchor import describe
-from reader.annotations.model import Annotation, new_id, now
+from reader.annotations.model import Annotation, Correction, new_id, now
 from reader.annotations.store import open_notes, with_annotations, write_notes
 from reader.cli import main
 from reader.document import Span
@@ -401,6 +401,26 @@ def test_saved_notes_are_exported(tmp_path: Path, text: Path, format: str) -> No
     assert main([*line, "--notes-folder", str(tmp_path / "my notes")]) == 0
     exported = target.read_text(encoding="utf-8")
     assert all(part in exported for part in ("خرجت", "ملاحظة أولى", "وسم"))
+
+
+@pytest.mark.parametrize("format", exporters.FORMATS)
+def test_a_corrected_statistic_is_not_exported_as_a_note(
+    tmp_path: Path, text: Path, format: str
+) -> None:
+    folder, target = tmp_path / "notes", tmp_path / "out"
+    document = read(text)
+    line = ["export", str(text), "--format", format, "--output", str(target)]
+    line += ["--notes-folder", str(folder)]
+    folder.mkdir()
+    assert main(line) == 0
+    without = target.read_text(encoding="utf-8")
+    dismissed = Annotation(
+        new_id(), describe(document, Span(0, 4)), "yellow", "", (), now(), now(),
+        correction=Correction("number", dismissed=True),
+    )  # fmt: skip
+    write_notes(with_annotations(open_notes(folder, document), {dismissed.id: dismissed}), document)
+    assert main(line) == 0
+    assert target.read_text(encoding="utf-8") == without
 
 
 def test_without_a_notes_folder_that_of_the_settings_is_taken(tmp_path: Path, text: Path) -> None:

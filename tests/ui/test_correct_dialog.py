@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader.analysis.model import Statistic
 from reader.document import Span
 from reader.library.corrections import Figure
+from reader.text.bidi import isolate
 from reader.ui.dialogs.correct import CorrectDialog
 from reader.ui.session import Session
 from tests.windows import Opened, press
@@ -108,6 +109,14 @@ def test_a_time_is_taken_in_words_or_as_edtf(
     choose(asking, "Kind", kind)
     enter(asking, "Value", typed)
     assert (asking.statistic.value if asking.statistic else None) == meant
+
+
+def test_a_date_keeps_its_order_among_arabic_words(qtbot: QtBot) -> None:
+    asking = dialog(qtbot, MONTH)
+    choose(asking, "Kind", "date")
+    assert isolate("2025-02-14", "ltr") in asking._said.text()
+    enter(asking, "Value", "2025-03-01")
+    assert isolate("2025-03-01") in asking._said.text()
 
 
 def test_a_range_has_two_ends_of_which_one_may_be_open(qtbot: QtBot) -> None:

@@ -215,3 +215,71 @@ def found_figure(session: Session) -> Figure:
     """The first figure as the analysis reads it."""
     (statistic, _) = found(session).statistics
     return Figure(statistic, statistic)
+
+
+def test_of_two_windows_the_one_that_speaks_last_is_heard(open_session: Open, qtbot: QtBot) -> None:
+    one, other = open_session(), open_session()
+    one.dismiss(one.figures[0])
+    saved(qtbot, one)
+    other.correct(other.figures[0], dollars(other.figures[0]))
+    saved(qtbot, other)
+    assert (states(other)[0], other.figures[0].overruled) == (
+        "corrected",
+        (one.figures[0].correction_id,),
+    )
+    third = open_session()
+    assert third.figures == other.figures
+    third.restore(third.figures[0])
+    saved(qtbot, third)
+    assert not open_session().corrections
+
+
+def test_a_restored_figure_comes_back_as_it_was_corrected_by_undo(
+    open_session: Open, qtbot: QtBot
+) -> None:
+    session = open_session()
+    session.dismiss(session.figures[1])
+    session.restore(session.figures[1])
+    saved(qtbot, session)
+    session.undo_stack.undo()
+    saved(qtbot, session)
+    assert states(open_session()) == ["found", "dismissed"]
+
+
+def test_a_strange_correction_costs_the_others_nothing(
+    open_session: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = open_session()
+    session.dismiss(session.figures[0])
+    session.dismiss(session.figures[1])
+    saved(qtbot, session)
+    (path,) = tmp_path.glob("*.jsonld")
+    stored = json.loads(path.read_text("utf-8"))
+    strange = {"of": ["money"], "dismissed": "yes"}
+    stored["first"]["items"][0]["hamesh:correction"] = strange
+    path.write_text(json.dumps(stored), encoding="utf-8")
+    again = open_session()
+    assert states(again) == ["found", "dismissed"]
+    again.highlight("Highlight", span(again, "راضون"), "green")
+    saved(qtbot, again)
+    assert strange in [item.get("hamesh:correction") for item in items(tmp_path)]
+
+
+def test_a_note_inside_a_correction_outlives_it(
+    open_session: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = open_session()
+    session.dismiss(session.figures[0])
+    saved(qtbot, session)
+    (path,) = tmp_path.glob("*.jsonld")
+    stored = json.loads(path.read_text("utf-8"))
+    stored["first"]["items"][0]["body"] = {
+        "type": "TextualBody", "value": "لماذا؟", "purpose": "commenting",
+    }  # fmt: skip
+    path.write_text(json.dumps(stored), encoding="utf-8")
+    again = open_session()
+    assert [item.note for item in again.annotations.values()] == ["لماذا؟"]
+    again.restore(again.figures[0])
+    assert states(again) == ["found", "found"]
+    assert [item.note for item in again.annotations.values()] == ["لماذا؟"]
+    assert not again.corrections

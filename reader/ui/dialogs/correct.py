@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from reader.analysis.model import GROUPS, Kind, Modifier, Statistic
 from reader.library.corrections import Figure, is_sound, same
 from reader.library.entries import RANGES, is_time, read_number, read_time, units_of
-from reader.text.bidi import document_direction
+from reader.text.bidi import document_direction, isolate
 from reader.ui.figures import (
     kind_text,
     modifier_text,
@@ -200,12 +200,12 @@ class CorrectDialog(QDialog):
             return self.tr("A range needs an end, and the first may not be above the second.")
         if is_time(self.kind):
             return self.tr("This is no time of that kind: write it in words, or as %1.").replace(
-                "%1", _EXAMPLES[self.kind]
+                "%1", isolate(_EXAMPLES[self.kind], "ltr")
             )
         return self.tr("This is no number: write it in digits or words.")
 
     def _meaning(self, made: Statistic) -> str:
-        told = f"{modifier_text(made)} {value_text(made)}".strip()
+        told = f"{modifier_text(made)} {isolate(value_text(made))}".strip()
         return self.tr("Shown as: %1").replace("%1", told)
 
 

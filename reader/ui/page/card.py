@@ -175,11 +175,12 @@ def _value(item: Statistic) -> str:
 
 def _provenance(original: Statistic | None) -> str:
     """Who says so, and what the analysis says, where that can be put in words."""
-    read = "" if original is None else f"{modifier_text(original)} {value_text(original)}".strip()
-    if not read:
+    read = "" if original is None else value_text(original)
+    if original is None or not read:
         return _text(QCoreApplication.translate("Card", "Corrected by you"))
     text = QCoreApplication.translate("Card", "Corrected by you; it was read as %1")
-    return html.escape(text).replace("%1", _text(read))
+    told = f"{_text(modifier_text(original))} {_text(read)}" if original.modifier else _text(read)
+    return html.escape(text).replace("%1", told)
 
 
 def _text(text: str) -> str:
