@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from reader.analysis.statistics.counts import is_bare
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import joined, signed_number
@@ -90,7 +91,7 @@ def _both(line: Line, index: int, first: _Bound) -> Finding | None:
     if second is None or {first.side, second.side} != {"low", "high"}:
         return None
     low, high = sorted((first, second), key=lambda one: one.side == "high")
-    if low.value >= high.value or not _is_bare(line, second.end):
+    if low.value >= high.value or not is_bare(line, second.end):
         return None
     return Finding(index, second.end, "range", None, None, low.value, high.value)
 
@@ -105,14 +106,4 @@ def _is_alone(line: Line, index: int, one: _Bound) -> bool:
         return True
     before = line[index - 1] if index else None
     counts = before is not None and before.full in lexicon().traps["counting_before"]
-    return not (counts or line[index].prep) and _is_bare(line, one.end)
-
-
-def _is_bare(line: Line, index: int) -> bool:
-    """Whether what follows a number neither measures nor counts."""
-    token, traps = line[index], lexicon().traps
-    if match(line, index, "unit", "money", "sign", "time", "fold", "times", "ratio"):
-        return False
-    if token.kind != "word" or token.conj:
-        return token.kind not in ("number", "latin")
-    return token.full in traps["stop"] and token.full not in traps["not_bare"]
+    return not (counts or line[index].prep) and is_bare(line, one.end)

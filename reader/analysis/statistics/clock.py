@@ -112,10 +112,15 @@ def _hour_alone(line: Line, index: int, end: int) -> bool:
         before is not None
         and line[index].definite
         and line[index].kind == "word"
-        and before.word in lexicon().traps["before_hour"]
+        and (before.word in lexicon().traps["before_hour"] or _is_future(before.word))
         and line[end].kind in ("sign", "end")
         and line[end].raw not in '"«»('
     )
+
+
+def _is_future(word: str) -> bool:
+    """«سأعود», «ستبدأ»: verbs that an hour may follow at once."""
+    return len(word) > 4 and word[0] == "س" and word[1] in "ايتن"
 
 
 def _minutes_to_hour(line: Line, index: int) -> Time | None:

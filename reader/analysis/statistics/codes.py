@@ -8,6 +8,7 @@ from reader.analysis.statistics.numbers import read_number
 from reader.analysis.statistics.tokens import Line, match, payload
 
 _DASHES = frozenset("-–—−:")
+_BLOCKS = 4  # of digits in the shortest number of a card
 _SMALL = 9  # goals, sets and games beyond this are rare, ranges of days and people are not
 
 
@@ -20,7 +21,7 @@ def code_end(line: Line, index: int) -> int | None:
         return last if digits > 6 else None
     if token.kind == "number" and len(token.key) > 9 and token.key.isdigit():
         return None if is_whole(line, index, index + 1) else index + 1
-    if end := _chained(line, index):
+    if end := _chained(line, index) or _blocks(line, index):
         return end
     return _score(line, index)
 
@@ -42,6 +43,15 @@ def _chained(line: Line, index: int) -> int | None:
             break
         end += 1
     return end if groups > 2 else None
+
+
+def _blocks(line: Line, index: int) -> int | None:
+    """A row of blocks of four digits, as cards and accounts have them: SA03 8000 0000 6080 1016."""
+    end = index
+    while line[end].kind == "number" and line[end].key.isdigit() and len(line[end].key) == 4:
+        end += 1
+    years = all(token.key[0] in "12" for token in line[index:end])  # a row of a table
+    return end if end - index >= _BLOCKS and not years else None
 
 
 def _side(line: Line, index: int) -> int | None:

@@ -6,10 +6,51 @@ from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.number import Number
 from reader.analysis.statistics.numbers import signed_number
-from reader.analysis.statistics.tokens import Line, payload
+from reader.analysis.statistics.tokens import Line, match, payload
 from reader.analysis.statistics.units import glued_to_latin
 
 _DASHES = frozenset("-–—~−")
+_LISTED = 3  # numbers that share one label
+
+
+def is_bare(line: Line, index: int) -> bool:
+    """Whether what stands at ``index``, after a number, neither measures nor counts."""
+    token, traps = line[index], lexicon().traps
+    if match(line, index, "unit", "money", "sign", "time", "fold", "times", "ratio"):
+        return False
+    if token.kind != "word" or token.conj:
+        return token.kind not in ("number", "latin")
+    return token.full in traps["stop"] and token.full not in traps["not_bare"]
+
+
+def _ends_at(line: Line, index: int, sense: str) -> int | None:
+    """Where a form of ``sense`` starts that ends right before ``index``."""
+    for start in range(index - 1, max(-1, index - 4), -1):
+        found = match(line, start, sense)
+        if found and found[2] == index:
+            return start
+    return None
+
+
+def follows_cue(line: Line, index: int) -> bool:
+    """Whether «نحو», «أكثر من» or the like stands right before."""
+    return _ends_at(line, index, "mod") is not None
+
+
+def is_labelled(line: Line, index: int) -> bool:
+    """Whether the number at ``index`` is a name: «المادة 5», «القرار 2254», «الإصدارين 3.1 و3.2».
+
+    «بلغ العدد 500» is none: there a verb says how many.
+    """
+    first = index
+    while first > index - 2 * _LISTED and first > 1 and line[first - 1].word == "و":
+        if line[first - 2].kind != "number":
+            break
+        first -= 2
+    start = _ends_at(line, first, "label")
+    if start is None:
+        return False
+    return start == 0 or not (payload(line, start - 1, "governs") or follows_cue(line, start))
 
 
 def plain_number(line: Line, index: int) -> Finding | None:
@@ -23,10 +64,14 @@ def plain_number(line: Line, index: int) -> Finding | None:
         finding.value, finding.low, finding.high = None, number.value, number.high
     if is_whole(line, index, end):
         return finding
+    if index and line[index - 1].full in lexicon().traps["rank"] and number.literal:
+        return Finding(index, end, "ordinal", number.value)  # «المرتبة 81 عالميا»
     if line[index].kind == "number" and not _is_count(line, index, number):
         return None
     if line[index].kind != "number" and not _is_spoken_count(line, index, number):
         return None
+    if line[index].definite and line[index].kind == "word" and line[index - 1].definite:
+        finding.counted = index - 1  # «الدول الخمس»
     return finding
 
 
@@ -53,13 +98,19 @@ def _is_count(line: Line, index: int, number: Number) -> bool:
         return False
     if after.raw in "-/:" and not after.gap and line[number.end + 1].kind == "number":
         return False
-    if before and payload(line, index - 1, "label"):
+    if is_labelled(line, index) or _is_plate(line, index):
         return False
     listed = index == 0 or line[index - 1].raw in ("(", "[", "-", "•", "*", ":", ".")
     marked = after.raw in (".", ")", "-", "]", "ـ") and line[number.end + 1].gap
     if before and not token.gap and before.kind == "word" and len(before.word) == 2:
-        return bool(before.entries) or before.word == "ال"  # اف16, a plane
+        return bool(before.entries)  # اف16, a plane
     return not (listed and marked and not line.at_end(number.end + 1))
+
+
+def _is_plate(line: Line, index: int) -> bool:
+    """«أ ب ج 1234»: letters apart before the digits."""
+    letters = line[max(0, index - 2) : index]
+    return len(letters) == 2 and all(at.kind == "word" and len(at.word) == 1 for at in letters)
 
 
 def _is_spoken_count(line: Line, index: int, number: Number) -> bool:
@@ -73,15 +124,20 @@ def _is_spoken_count(line: Line, index: int, number: Number) -> bool:
         if after.word == "من":
             return False  # «واحد من أشهر الكتاب»
         return before.full not in traps["one_after"] and not before.full.startswith("ال")
+    if token.kind != "word":
+        return True  # ½
     if number.fraction:
-        if after.key in traps["fraction_noun"] or token.definite:
+        if after.key in traps["fraction_noun"]:
             return False
+        if token.definite:  # «بأكثر من الثلث», «خفضت إلى النصف», but «الربع الأول»
+            cued = follows_cue(line, index) or (before and before.full in traps["share_before"])
+            return bool(cued) and not after.word.startswith("ال")
         if single and token.key in traps["weak_fraction"]:
             return False  # «نص القانون» is its text
         return after.word.startswith("ال") or not single or after.key.endswith(("ها", "هم", "ه"))
     noun = after.kind == "word" and not (after.conj or after.prep or after.definite)
-    if single and token.key in traps["weak_number"]:
-        return noun and after.word not in traps["stop"] and not after.word.startswith("ال")
-    if token.definite and single:
-        return before is not None and before.word.startswith("ال")
-    return True
+    noun = noun and after.word not in traps["stop"] and not after.word.startswith("ال")
+    if token.definite and single:  # «الدول الخمس», «نحو الثمانين شخصا»
+        counted = before is not None and before.word.startswith("ال")
+        return counted or (noun and follows_cue(line, index))
+    return noun if single and token.key in traps["weak_number"] else True

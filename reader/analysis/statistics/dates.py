@@ -22,12 +22,10 @@ from reader.analysis.statistics.moments import (
 )
 from reader.analysis.statistics.numbers import NUMERAL
 from reader.analysis.statistics.one_day import DAY, MONTH, Table, opened_by, read_named_day
+from reader.analysis.statistics.parts import edge_of_period, first_units, part_of_period
 from reader.analysis.statistics.spells import (
-    edge_of_period,
-    first_units,
     month_period,
     numeric_month,
-    part_of_period,
     relative_period,
     season,
     several_units,

@@ -25,6 +25,7 @@ class Finding:
     start_date: str | None = None
     end_date: str | None = None
     plain: bool = False  # a number without a unit, whose noun follows
+    counted: int | None = None  # the token of its counted noun, where that stands elsewhere
 
 
 def is_whole(line: Line, first: int, last: int) -> bool:

@@ -29,7 +29,8 @@ class Lexicon:
     """Entries by their first word, longest first, and every word that stands in some form.
 
     ``countries``: by currency noun, the words after it that say whose it is, and the code;
-    ``places``: the stems of words elsewhere that speak for a country, and its code.
+    ``places``: the stems of words elsewhere that speak for a country, and its code. ``parts``: how
+    many of a smaller unit make a larger.
     """
 
     entries: dict[str, tuple[Entry, ...]]
@@ -37,6 +38,7 @@ class Lexicon:
     traps: dict[str, frozenset[str]]
     countries: dict[str, dict[str, str]]
     places: dict[str, dict[str, str]]
+    parts: dict[tuple[str, str], int]
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -175,7 +177,8 @@ def _build(forms: Iterable[tuple[str, str, Payload]]) -> Lexicon:
         for first, found in entries.items()
     }
     known = frozenset(words) | traps["stop"] | traps["one_after"] | traps["unsplit"]
-    return Lexicon(ordered, known, traps, *_countries())
+    parts = {(larger, smaller): int(many) for larger, smaller, many in _rows("parts.tsv")}
+    return Lexicon(ordered, known, traps, *_countries(), parts)
 
 
 @cache

@@ -68,7 +68,8 @@ def literal(raw: str, habits: Habits) -> Fraction | None:
         lone = raw.count(decimal) == 1 if decimal else False
         parted = habits.comma_parts if decimal == "," else not habits.dot_groups
         if not (lone and parted):
-            return Fraction("".join(char for char in raw if char.isdigit()))
+            digits = "".join(char for char in raw if char.isdigit())
+            return Fraction(digits) if len(digits) <= _LONGEST else None
     if decimal and raw.count(decimal) == 1:
         return _decimal(raw[:last], raw[last + 1 :])
     return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from reader.analysis.statistics.compounds import with_rest
 from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.lexicon import lexicon
-from reader.analysis.statistics.money import sign_first, with_change
+from reader.analysis.statistics.money import sign_first
 from reader.analysis.statistics.number import Number
 from reader.analysis.statistics.numbers import joined, read_number, signed_number
 from reader.analysis.statistics.shares import multiple
@@ -18,7 +19,7 @@ from reader.analysis.statistics.units import carried_unit, glued_to_latin, unit_
 def quantity(line: Line, index: int) -> Finding | None:
     """The figure with a unit that starts at ``index``."""
     if found := sign_first(line, index):
-        return with_change(line, found)
+        return with_rest(line, found)
     if found := _percent_first(line, index):
         return found
     number = signed_number(line, index)
@@ -45,7 +46,7 @@ def quantity(line: Line, index: int) -> Finding | None:
         return finding
     if unit.kind == "temperature" and (cold := match(line, unit.end, "below_zero")):
         return replace(finding, last=cold[2], value=-number.value)
-    return with_change(line, finding) if unit.factor == 1 else finding
+    return with_rest(line, finding, number.scale) if unit.factor == 1 else finding
 
 
 def _percent_first(line: Line, index: int) -> Finding | None:

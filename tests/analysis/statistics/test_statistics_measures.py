@@ -73,3 +73,26 @@ def test_a_measure_is_read_with_the_whole_of_its_unit(
     text: str, surface: str, kind: str, value: float, unit: str | None
 ) -> None:
     assert figures(text) == [(surface, kind, value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        ("حملت 12 طنا ونصف الطن", "12 طنا ونصف الطن", 12.5, "tonne"),
+        ("حملت ثلاثة أطنان وربعا", "ثلاثة أطنان", 3, "tonne"),
+        ("قطع ثلاثة أمتار وربع المتر", "ثلاثة أمتار وربع المتر", 3.25, "meter"),
+        ("قطع كيلومترين و400 متر", "كيلومترين و400 متر", 2.4, "kilometer"),
+        ("حملت طنين و300 كيلوغرام", "طنين و300 كيلوغرام", 2.3, "tonne"),
+        ("خسر 3 ملايين دولار ونصف المليون", "3 ملايين دولار ونصف المليون", 3_500_000, "USD"),
+    ],
+)
+def test_a_smaller_unit_or_a_half_belongs_to_the_measure(
+    text: str, surface: str, value: float, unit: str
+) -> None:
+    assert next((item[0], item[2], item[3]) for item in figures(text)) == (surface, value, unit)
+
+
+def test_a_light_year_is_a_length() -> None:
+    assert figures("يبعد 4 سنوات ضوئية عنا") == [
+        ("4 سنوات ضوئية", "dimension", 4, "light_year"),
+    ]

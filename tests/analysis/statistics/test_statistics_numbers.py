@@ -32,3 +32,61 @@ def test_the_other_numerals_of_a_text_say_what_a_lone_separator_means(
 @pytest.mark.parametrize("text", ["حضر الـ40 طالبا", "حضر الـ 40 طالبا", "حضر ال40 طالبا"])
 def test_an_article_written_apart_stays_outside_the_number(text: str) -> None:
     assert values(text) == [("40", 40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("باع مليونين ونصف المليون نسخة", "مليونين ونصف المليون", 2_500_000),
+        ("باع ثلاثة ملايين ونصف منها", "ثلاثة ملايين ونصف", 3_500_000),
+        ("باع مليارا و200 مليون نسخة", "مليارا و200 مليون", 1_200_000_000),
+        ("باع ألفا و200 مليون نسخة", "ألفا و200 مليون", 1_200_000_000),
+        ("باع ألفا مليون نسخة", "ألفا مليون", 2_000_000_000),
+        ("باع مئة ألف وألف نسخة", "مئة ألف وألف", 101_000),
+        ("باع 12 ألفا و345 نسخة", "12 ألفا و345", 12_345),
+        ("باع ثلاث مئة ودزينتين", "ثلاث مئة ودزينتين", 324),
+        ("باع أربعمائة ألف نسخة", "أربعمائة ألف", 400_000),
+        ("طوله ثلاثة فاصل خمسة", "ثلاثة فاصل خمسة", 3.5),
+        ("النسبة ثلاثة فاصلة واحد أربعة", "ثلاثة فاصلة واحد أربعة", 3.14),
+        ("نصيبه جزء من مئة", "جزء من مئة", 0.01),
+        ("نصيبه 3 أجزاء من ألف", "3 أجزاء من ألف", 0.003),
+        ("طوله 1½", "1½", 1.5),
+    ],
+)
+def test_a_number_of_several_parts_is_one_number(text: str, surface: str, value: float) -> None:
+    assert values(text) == [(surface, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "low", "high"),
+    [
+        ("وصل بضع مئات من الزوار", "بضع مئات", 300, 900),
+        ("وصلت بضعة آلاف", "بضعة آلاف", 3000, 9000),
+        ("حضر بضعة عشر رجلا", "بضعة عشر", 13, 19),
+        ("حضر بضع وثلاثون امرأة", "بضع وثلاثون", 33, 39),
+        ("زار بضع مدن", "بضع", 3, 9),
+        ("غادر آلاف الأشخاص", "آلاف", 1000, 10_000),
+        ("نقل عشرات الجرحى", "عشرات", 10, 100),
+    ],
+)
+def test_a_vague_number_lies_between_two(text: str, surface: str, low: int, high: int) -> None:
+    (found,) = find_statistics(text)
+    assert (found.span.of(text), found.value, found.low, found.high) == (surface, None, low, high)
+
+
+@pytest.mark.parametrize("text", ["حضر 20 ونيف", "حضر نيف وعشرون ضيفا"])
+def test_a_number_and_some_is_more_than_the_number(text: str) -> None:
+    (found,) = find_statistics(text)
+    assert (found.value, found.modifier) == (20, "more_than")
+
+
+@pytest.mark.parametrize("text", ["123," * 2000 + "456", "123 " * 2000])
+def test_a_row_of_thousands_of_digits_is_no_number_of_them_all(text: str) -> None:
+    assert all(item.value is None or float(item.value) < 1e40 for item in find_statistics(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["باع \u0661\u200f\u0662\u200e كتابا", "باع خَمْسَةَ عَشَرَ كتابا", "باع خمـــسة عشـــر كتابا"]
+)
+def test_harakat_tatweel_and_marks_inside_a_number_change_nothing(text: str) -> None:
+    assert values(text)[0][1] in (12, 15)
