@@ -12,6 +12,7 @@ from reader.analysis.statistics.subjects.words import (
     Reading,
     Role,
     is_a,
+    is_measure,
     may_be_present,
     plain_reading,
     read_word,
@@ -115,7 +116,8 @@ class _Chunker:
             self._add(Chunk("skip", index, index + 1))
             return index + 1
         found = reading(self.line, index)
-        if found.role in ("attach", "inherit") and not self._ties(index):
+        tying = found.role in ("attach", "inherit") or found.bare == "بمعدل"
+        if tying and not self._ties(index):
             found = plain_reading(token.word)
         if found.role == "noun":
             self._noun(index, found)
@@ -160,7 +162,7 @@ class _Chunker:
         if self.open is None or found.conj or index + 1 in self.begins:
             return False
         last = reading(self.line, self.open.last - 1).bare
-        amount = found.bare == "من" and is_a(self.open.head, "amount")
+        amount = found.bare == "من" and is_a(self.open.head.removeprefix("ال"), "amount")
         object_of = found.bare == "علي" and (
             is_a(self.open.head, "complement") or is_a(last, "complement")
         )
@@ -180,7 +182,8 @@ class _Chunker:
         if self.open is not None and not found.conj:
             return self.verb or not self._ends_definite()
         before = self.chunks[-1].role if self.chunks else "cut"
-        return not found.conj and (before == "prep" or is_a(word, "head"))
+        follows = before == "prep" or before in VERBS
+        return not found.conj and (follows or is_a(word, "head"))
 
     def _ends_definite(self) -> bool:
         assert self.open is not None
@@ -230,15 +233,17 @@ class _Chunker:
             return not found.prep and self._is_coordinated(index)
         if found.prep:
             return found.prep == "ل" and self._is_genitive(index, found)
-        if found.definite or self.line[index].kind == "latin":
+        if found.definite:  # «الوزارة الخسائر» are two, «الناتج المحلي الإجمالي» is one
+            measure = is_measure(found.bare) and not is_a(found.bare, "adjective")
+            return not (measure and self.verb and self._ends_definite())
+        if self.line[index].kind == "latin":
             return True
         return found.bare in _INDEFINITE_IN_PHRASE or not self._ends_definite()
 
     def _is_genitive(self, index: int, found: Reading) -> bool:
         """«الحد الأدنى للأجور», «القيمة السوقية لمجموعة الفنادق», but no «الحكومة لبناء الجسر»."""
         assert self.open is not None
-        measure = is_a(self.open.head.removeprefix("ال"), "head")
-        return found.definite or (measure and self._is_definite(index + 1))
+        return found.definite or (is_measure(self.open.head) and self._is_definite(index + 1))
 
     def _is_coordinated(self, index: int) -> bool:
         """«صادرات النفط والغاز», not «57% للإناث والذكور 43%», whose noun has its own figure."""

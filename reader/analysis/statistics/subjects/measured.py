@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.subjects.chunks import TIMES, Chunk, chunked, reading
-from reader.analysis.statistics.subjects.words import is_a
+from reader.analysis.statistics.subjects.words import VERBS, is_a, is_measure
 from reader.analysis.statistics.tokens import PADDING, Line, Token
 from reader.document import Span
 
@@ -35,7 +35,8 @@ def subjects(
     last = bisect_left(line, sentence.end, first, size, key=_start)
     first = max(first, figures[0][0] - _REACH)
     last = min(last, figures[-1][1].last + _REACH)
-    clause = _Sentence(line, chunked(line, first, last, figures))
+    begins = [(_past_verb(line, begin, finding), finding) for begin, finding in figures]
+    clause = _Sentence(line, chunked(line, first, last, begins))
     found: dict[int, Span | None] = {}
     for at, chunk in enumerate(clause.chunks):
         if chunk.role == "figure" and chunk.finding is not None:
@@ -43,6 +44,14 @@ def subjects(
             clause.earlier.append((at, about))
             found[id(chunk.finding)] = about
     return [found.get(id(finding)) for _, finding in figures]
+
+
+def _past_verb(line: Line, begin: int, finding: Finding) -> int:
+    """Where the figure begins, past a verb that also modifies it: «التضخم قد يتجاوز 20%»."""
+    if finding.kind == "age":  # «عن عمر ناهز 79 عاما»
+        return begin
+    at = begin + (line[begin].word in ("لا", "لم", "لن"))
+    return at + 1 if at < finding.first and reading(line, at).role in VERBS else begin
 
 
 def _start(token: Token) -> int:
@@ -147,7 +156,7 @@ class _Sentence:
     def _named_after(self, at: int, noun: int) -> Span | None:
         """«5 ملايين دولار قيمة العقد», «5 ملايين دولار هي قيمة الجائزة»."""
         chunk = self.chunks[noun]
-        named = is_a(chunk.head, "head") and chunk.last - chunk.first > 1
+        named = is_measure(chunk.head) and chunk.last - chunk.first > 1
         before = self.chunks[self._clause(at) : at]
         if named and not chunk.governed and all(one.role in _TRANSPARENT for one in before):
             return chunk.span(self.line) if not self._finding(at).plain else None
@@ -281,6 +290,11 @@ class _Sentence:
             return self._by_verb(begin, at)
         return self._without_verb(begin, at)
 
+    def _is_label(self, begin: int) -> bool:
+        """«المساحة: 120 مترا»."""
+        cut = begin > 1 and self.line[self.chunks[begin - 1].first].raw == ":"
+        return cut and self._role(begin - 2) == "noun"
+
     def _only_says_when_or_where(self, begin: int, at: int, measure: bool) -> bool:
         """«خلال 48 ساعة», «على مدى عامين», «في 12 مدينة»."""
         if at == begin:
@@ -333,10 +347,10 @@ class _Sentence:
         verb = self.chunks[verb_at]
         named = [
             chunk for chunk in self.chunks[verb_at + 1 : at]
-            if chunk.role == "noun" and not chunk.governed
+            if chunk.role == "noun" and not chunk.governed and not self._is_level(chunk)
         ]  # fmt: skip
         if named and verb.role == "measure":  # «قدّرت الأمم المتحدة كلفة الإعمار»: the measure
-            heads = [chunk for chunk in named if is_a(chunk.head, "head")]
+            heads = [chunk for chunk in named if is_measure(chunk.head)]
             return (heads or named)[0].span(self.line)
         if named:
             return named[-1].span(self.line)
@@ -353,19 +367,23 @@ class _Sentence:
             return self._inherited() or self._topic(begin, owner=False)
         return self._topic(begin, owner=True) if verb.role != "event" and begin else None
 
+    def _is_level(self, chunk: Chunk) -> bool:
+        """«مستوى قياسيا», but no «مستوى البطالة»."""
+        return is_a(chunk.head, "level") and not reading(self.line, chunk.last - 1).definite
+
     def _before_verb(self, nouns: list[Chunk], index: int, begin: int) -> Span | None:
         """«عدد السكان في تونس بلغ», «بعد عملية استغرقت»: the topic, or the noun it qualifies."""
         free = [chunk for chunk in nouns if not chunk.governed]
         adjacent = self.chunks[index] if index >= begin else None
         qualified = adjacent is not None and adjacent.role == "noun" and not adjacent.definite
-        if free and not (qualified and adjacent is not None and not is_a(free[0].head, "head")):
+        if free and not (qualified and adjacent is not None and not is_measure(free[0].head)):
             return free[0].span(self.line)
         return (adjacent if qualified and adjacent is not None else nouns[-1]).span(self.line)
 
     def _owner(self, chunk: Chunk) -> Span:
         """«مساحة الحديقة» without the measure: الحديقة."""
         start = chunk.first
-        while is_a(reading(self.line, start).bare, "head") and start + 1 < chunk.last:
+        while is_measure(reading(self.line, start).bare) and start + 1 < chunk.last:
             start += 1
         whole = chunk.span(self.line)
         return whole if start == chunk.first else Span(self.line[start].start, whole.end)
@@ -390,8 +408,15 @@ class _Sentence:
         nouns = [chunk for chunk in self.chunks[begin:at] if chunk.role == "noun"]
         free = [chunk for chunk in nouns if not chunk.governed]
         if free:
-            near = self.chunks[at - 1] in free
-            return free[0].span(self.line) if near or is_a(free[0].head, "head") else None
+            last = at - 1
+            while self.chunks[last].role == "skip" or (
+                self.chunks[last].role == "link" and free[-1].conj
+            ):
+                last -= 1
+            near = self.chunks[last] in free
+            return free[0].span(self.line) if near or is_measure(free[0].head) else None
+        if self._is_label(begin) and begin == at:
+            return self.chunks[begin - 2].span(self.line)
         if nouns or not self.earlier:
             return None
         before = self.chunks[self.earlier[-1][0]].finding

@@ -81,6 +81,11 @@ def is_a(word: str, name: str) -> bool:
     return word in _tables().classes[name]
 
 
+def is_measure(word: str) -> bool:
+    """Whether the folded ``word`` names a measure, with the article or without: «قيمة», «السعر»."""
+    return is_a(word, "head") or is_a(word.removeprefix("ال"), "head")
+
+
 @lru_cache(maxsize=65536)
 def read_word(word: str) -> Reading:
     """The reading of a folded word on its own; `chunks` corrects it by its neighbours."""
