@@ -125,12 +125,10 @@ class RowDelegate(QStyledItemDelegate):
         if drawing is None:
             return
         box = self.typesetter.drawing_box(row, rect)
-        rest = mixed(look.ground, look.rule, 0.7)
         if isinstance(drawing, Share):
-            others = mixed(look.ground, look.figure, 0.42)
-            paint_share(painter, box, drawing, rtl, look.figure, others, rest)
+            paint_share(painter, box, drawing, rtl, look.figure, look.other, look.rest)
         elif isinstance(drawing, Scale):
-            paint_scale(painter, box, drawing, rtl, look.figure, rest)
+            paint_scale(painter, box, drawing, rtl, look.figure, look.rest)
         else:
             self.typesetter.strip(drawing).paint(painter, box, look, self.lit)
 

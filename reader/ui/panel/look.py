@@ -23,6 +23,9 @@ class PanelLook:
     rule: QColor
     accent: QColor
     figure: QColor
+    other: QColor  # the parts of a whole that are not meant
+    rest: QColor  # what a bar could fill and does not
+    period: QColor  # on a timeline
     theme: PageTheme
 
     def mark(self, name: str) -> QColor:
@@ -34,6 +37,7 @@ class PanelLook:
 def panel_look(theme: PageTheme) -> PanelLook:
     """The look that goes with ``theme``."""
     ground = mixed(theme.paper, theme.rule, 0.28)
+    figure = mixed(theme.statistic_line, theme.ink, 0.12)
     return PanelLook(
         ground=ground,
         hover=mixed(ground, theme.rule, 0.4),
@@ -44,7 +48,10 @@ def panel_look(theme: PageTheme) -> PanelLook:
         muted=mixed(theme.muted, theme.ink, 0.15),
         rule=theme.rule,
         accent=theme.caret,
-        figure=mixed(theme.statistic_line, theme.ink, 0.12),
+        figure=figure,
+        other=mixed(ground, figure, 0.36),
+        rest=mixed(ground, theme.rule, 0.7),
+        period=mixed(ground, figure, 0.82),
         theme=theme,
     )
 

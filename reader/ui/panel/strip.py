@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from reader.text.bidi import Direction
 from reader.ui.panel.drawings import Mark, Timeline
 from reader.ui.panel.lettering import Face, Setting, natural_width, set_text
-from reader.ui.panel.look import PanelLook, mixed
+from reader.ui.panel.look import PanelLook
 from reader.ui.panel.shapes import paint_ground
 from reader.ui.panel.ticks import Tick, ticks
 
@@ -138,10 +138,9 @@ class Strip:
             left = self._left(label.lead, label.width, box)
             label.setting.paint(painter, left, axis + self._tick, look.muted)
         painter.setPen(Qt.PenStyle.NoPen)
-        period = mixed(look.ground, look.figure, 0.55)
         for item in self.placed:
             rect = self.rect(item, box)
-            colour = look.figure if item.width <= self._size else period
+            colour = look.figure if item.width <= self._size else look.period
             if item.mark.key in lit:
                 colour = look.accent
             paint_ground(painter, rect, self._size / 2, colour)

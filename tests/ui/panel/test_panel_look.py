@@ -37,6 +37,15 @@ def test_marks_and_rings_stand_out_from_the_ground(name: str) -> None:
         assert contrast(look.field, colour) >= 3, (name, colour.name())
 
 
+@pytest.mark.parametrize("name", PAGE_THEMES)
+def test_what_is_drawn_stands_out(name: str) -> None:
+    look = panel_look(page_theme(name))
+    assert contrast(look.figure, look.other) >= 3
+    assert contrast(look.figure, look.rest) >= 3
+    for ground in (look.ground, look.hover, look.current, look.lit):
+        assert contrast(look.period, ground) >= 3, ground.name()
+
+
 def test_mixing_goes_from_the_first_colour_to_the_second() -> None:
     black, white = QColor("black"), QColor("white")
     assert mixed(black, white, 0) == black

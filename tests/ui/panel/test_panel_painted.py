@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import sys
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import QWidget
 from reader.analysis.model import Analysis, Entity, Statistic
 from reader.document import Span
 from reader.text.bidi import isolate
+from reader.ui.panel.drawings import Timeline
 from reader.ui.panel.rows import Line, Row, Text
 from reader.ui.panel.side import SidePanel
+from reader.ui.panel.view import RowsView
 
 TOOLS = Path(__file__).parents[4] / "shared" / "tools" / "bidi"
 
@@ -76,8 +79,17 @@ def rows_of(panel: SidePanel) -> list[str]:
         shown = [row for row in model.shown(group) if row.counts]
         if shown:
             lines.append(f"{isolate(heading.title)} {isolate(str(len(shown)), 'ltr')}")
-        lines.extend(one_line(line) for row in shown for line in row.lines)
+        for row in model.shown(group):
+            if isinstance(row.drawing, Timeline):
+                lines.append(ticks(tab.listing.view, row.drawing))
+            lines.extend(one_line(line) for line in row.lines)
     return lines
+
+
+def ticks(view: RowsView, timeline: Timeline) -> str:
+    """The labels of a timeline, from the leading edge on."""
+    labels = view.row_delegate.typesetter.strip(timeline).labels
+    return " ".join(isolate(label.setting.shown) for label in labels)
 
 
 def prepare(panel: SidePanel, tab: str) -> QWidget:
@@ -152,6 +164,36 @@ def test_the_articles_own_words_are_painted_in_visual_order(
     panel.set_session(session)
     view = prepare(panel, "statistics")
     base = 1 if side == "rtl" else 0
+    assert oracle.match_painted(painted(oracle, view), rows_of(panel), base) == []
+
+
+def test_timelines_corrections_and_dismissals_are_painted_in_visual_order(
+    oracle: ModuleType, side: str, panel: SidePanel, make_session
+) -> None:
+    phrases = ("5 مارس 2020 (May 5)", "بين 2023 و2024", "القرن الـ20", "7 مليار USD", "8 USD")
+    text = "هذا نص عربي\n" + "، ".join(phrases)
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in phrases]
+    session = make_session(text)
+    session._take_analysis(
+        Analysis(
+            (
+                Statistic(spans[0], "date", "2020-03-05"),
+                Statistic(spans[1], "date_range", "2023/2024"),
+                Statistic(spans[2], "date_range", "19XX"),
+                Statistic(spans[3], "money", 7 * 10**9, "USD"),
+                Statistic(spans[4], "money", 8, "USD", modifier="about"),
+            )
+        )
+    )
+    wrong, corrected = session.figures[2], session.figures[3]
+    session.dismiss(wrong)
+    session.correct(corrected, replace(corrected.statistic, value=9))
+    panel.set_session(session)
+    tab = panel.statistics
+    tab.listing.view.expand(tab.model.index(len(tab.model.headings) - 1, 0))
+    view = prepare(panel, "statistics")
+    base = 1 if side == "rtl" else 0
+    assert len(rows_of(panel)) == 11
     assert oracle.match_painted(painted(oracle, view), rows_of(panel), base) == []
 
 

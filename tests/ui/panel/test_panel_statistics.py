@@ -16,7 +16,6 @@ from reader.analysis.model import Analysis, Statistic
 from reader.document import Span
 from reader.library.corrections import Figure
 from reader.ui.panel.drawings import Timeline
-from reader.ui.panel.look import mixed
 from reader.ui.panel.rows import Row
 from reader.ui.panel.side import SidePanel
 from reader.ui.panel.statistics import StatisticsTab
@@ -235,7 +234,7 @@ def test_the_parts_of_a_whole_are_one_bar_with_the_rows_own_part_in_full(
     tab: StatisticsTab,
 ) -> None:
     look = tab.listing.view.row_delegate.look
-    own, other = look.figure, mixed(look.ground, look.figure, 0.42)
+    own, other = look.figure, look.other
     for phrase, painted in (
         ("50%", (own, other, other)), ("30%", (other, own, other)), ("20%", (other, other, own)),
     ):  # fmt: skip
@@ -247,14 +246,14 @@ def test_a_fraction_is_a_part_of_a_whole_that_is_not_named(tab: StatisticsTab) -
     look = tab.listing.view.row_delegate.look
     part, rest = colours(tab, bar_of(tab, "ثلث"), 0.3, 0.36)
     assert near(part, look.figure)
-    assert near(rest, mixed(look.ground, look.rule, 0.7))
+    assert near(rest, look.rest)
 
 
 def test_amounts_of_one_currency_are_drawn_to_one_scale_from_the_leading_edge(
     tab: StatisticsTab,
 ) -> None:
     look = tab.listing.view.row_delegate.look
-    rest = mixed(look.ground, look.rule, 0.7)
+    rest = look.rest
     whole, range_ = bar_of(tab, "20 مليون دولار"), bar_of(tab, "بين 8 و10 ملايين دولار")
     assert all(near(colour, look.figure) for colour in colours(tab, whole, 0.02, 0.5, 0.98))
     quarter = colours(tab, bar_of(tab, "5 ملايين دولار"), 0.05, 0.23, 0.27)
@@ -276,7 +275,7 @@ def test_the_smallest_amount_is_seen(tab: StatisticsTab, session: Session) -> No
     edge = round(box.right()) - 1 if tab.isRightToLeft() else round(box.left())
     colour = image.pixelColor(edge, round(box.center().y()))
     look = tab.listing.view.row_delegate.look
-    rest = mixed(look.ground, look.rule, 0.7)
+    rest = look.rest
     assert colour.lightness() < (look.figure.lightness() + rest.lightness()) / 2
 
 
@@ -319,7 +318,7 @@ def test_dates_stand_on_a_timeline_that_runs_the_way_the_interface_reads(
     middles = [rect.center().x() for _, rect in placed]
     assert middles == sorted(middles, reverse=tab.isRightToLeft())
     image, look = picture(tab), tab.listing.view.row_delegate.look
-    year = mixed(look.ground, look.figure, 0.55)
+    year = look.period
     for (_, rect), ink in zip(placed, (year, look.figure, year), strict=True):
         assert near(image.pixelColor(rect.center().toPoint()), ink)
 
