@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from reader.analysis.statistics.days import day_word
+from reader.analysis.statistics.days import day_word, numeric_day
 from reader.analysis.statistics.eras import decade, year_spell
 from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.intervals import (
@@ -66,7 +66,6 @@ _SPELLS: Table = (
 
 _COUNTS = NUMERAL | {"digits"}
 _CALENDAR = MONTH | {"time", "clock", "daypart", "bareday", "holiday", "weekday", "moment"}
-_SIGNS = frozenset("/:-–—")
 _REACH = 8  # tokens; no number lies farther before the word that makes it a date
 
 
@@ -74,28 +73,34 @@ _stretches, _spells = opened_by(_STRETCHES), opened_by(_SPELLS)
 
 
 def _near_calendar(line: Line) -> list[bool]:
-    """For each token whether a word of the calendar, or a sign of dates and times, is in reach."""
+    """For each token whether a word of the calendar is in reach."""
     near = [False] * len(line)
     left = 0
     for index in range(len(line) - 1, -1, -1):
-        token = line[index]
-        marked = token.raw in _SIGNS or (token.kind == "number" and token.key.count(".") == 2)
-        if marked or not _CALENDAR.isdisjoint(token.senses):
+        if not _CALENDAR.isdisjoint(line[index].senses):
             left = _REACH
         near[index] = left > 0
         left -= 1
     return near
 
 
+def _may_be_dated(line: Line, index: int) -> bool:
+    """Whether the number at ``index`` may be more than a bare year; most are not even that."""
+    if not line.near_calendar:
+        line.near_calendar = _near_calendar(line)
+    if line.near_calendar[index] or line[index + 1].raw == ":":
+        return True
+    return line[index].kind == "number" and numeric_day(line, index) is not None
+
+
 def find_date(line: Line, index: int, now: datetime.datetime | None) -> Finding | None:
     """The date, period or time of the day that starts at ``index``."""
     today = now.date() if now else None
     senses = line[index].senses
-    if senses <= _COUNTS and senses:
-        if not line.near_calendar:
-            line.near_calendar = _near_calendar(line)
-        if not line.near_calendar[index]:  # nothing but a bare year, and most numbers are none
-            return year_spell(line, index, today) if "digits" in senses else None
+    if senses and senses <= _COUNTS and not _may_be_dated(line, index):
+        if "digits" not in senses:
+            return None
+        return numeric_month(line, index, today) or year_spell(line, index, today)
     for construction in _stretches(senses):
         if found := construction(line, index, today):
             return found

@@ -84,7 +84,7 @@ _HALF = Fraction(1, 2)
 
 def day_month(line: Line, index: int, now: Date | None = None) -> tuple[Day, int] | None:
     """«3 آب 2023», «الرابع من نيسان», «يناير الثاني والعشرين، 2018», 12/05/2021."""
-    if numeric := _numeric(line, index):
+    if numeric := numeric_day(line, index):
         return numeric
     if line[index].word == "اليوم" and line[index + 1].definite:
         index += 1  # «اليوم الأول من شهر مارس»
@@ -128,7 +128,7 @@ def day_month(line: Line, index: int, now: Date | None = None) -> tuple[Day, int
     return Day(None, number, day[0], hijri), day[1]
 
 
-def _numeric(line: Line, index: int) -> tuple[Day, int] | None:
+def numeric_day(line: Line, index: int) -> tuple[Day, int] | None:
     """12/05/2021, 2016-04-21, 14.2.2010, with هـ perhaps, and 22/4 inside a sentence."""
     token = line[index]
     if token.kind != "number" or (index and not token.gap and line[index - 1].raw in "/-+:"):

@@ -1,4 +1,4 @@
-"""Reading parts of periods: «الربع الثالث من 2024», «أواخر مارس», «الأشهر التسعة الأولى من العام»."""
+"""Reading parts of periods: «الربع الثالث من 2024», «أواخر مارس», «الأشهر التسعة الأولى»."""
 
 from __future__ import annotations
 
