@@ -27,6 +27,8 @@ GREATEST: Final = 10**30
 
 _MODIFIERS: Final = frozenset(get_args(Modifier))
 _FIELDS: Final = ("kind", "value", "unit", "low", "high", "modifier")
+# What the analysis made of a time belongs to its own value.
+_UNRESOLVED: Final = {"resolved": (), "start_date": None, "end_date": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +68,41 @@ def corrected(
     gives that by now. A dismissal of what is not found any more says nothing; a corrected figure
     stands all the same, in place of anything else that its words are taken for.
     """
-    starts = [figure.statistic.span.start for figure in figures]
-    ends = [figure.statistic.span.end for figure in figures]
-    changed: dict[int, Figure | None] = {}
-    added: list[Figure] = []
+    ours: list[Figure] = []
+    result: list[Figure | None] = list(figures)
     for span, correction, ids in _latest_first(corrections, placements):
-        over = range(bisect_right(ends, span.start), bisect_left(starts, span.end))
+        over = _overlapping(figures, span)
         index = _index_of(figures, over, span, correction)
-        if index is not None and index in changed:
-            later = changed[index]
-            if later is not None:
-                changed[index] = replace(later, overruled=(*later.overruled, *ids))
-            continue
         original = None if index is None else figures[index].statistic
         made = _made(span, correction, original, ids)
         if made is None:
             continue
-        if index is not None:
-            changed[index] = made
-        else:
-            added.append(made)
-        if made.state == "corrected":
-            for other in over:
-                changed.setdefault(other, None)
-    if not changed and not added:
+        clashing = _overlapping(ours, made.statistic.span)
+        if clashing:
+            later = ours[clashing[0]]
+            ours[clashing[0]] = replace(later, overruled=(*later.overruled, *ids))
+            continue
+        ours.insert(clashing.start, made)
+        for gone in over if index is None else (index,):
+            result[gone] = None
+    if not ours:
         return tuple(figures)
-    kept = (changed.get(index, figure) for index, figure in enumerate(figures))
-    result = [figure for figure in kept if figure is not None]
-    return tuple(sorted([*result, *added], key=_place) if added else result)
+    return tuple(sorted([*filter(None, result), *ours], key=_start))
 
 
-def _place(figure: Figure) -> Span:
-    return figure.statistic.span
+def _overlapping(figures: Sequence[Figure], span: Span) -> range:
+    """Which of ``figures``, disjoint and by start, share words with ``span``."""
+    return range(
+        bisect_right(figures, span.start, key=_end), bisect_left(figures, span.end, key=_start)
+    )
+
+
+def _start(figure: Figure) -> int:
+    return figure.statistic.span.start
+
+
+def _end(figure: Figure) -> int:
+    return figure.statistic.span.end
 
 
 def correction(figure: Figure, statistic: Statistic) -> Correction:
@@ -162,6 +167,8 @@ def _index_of(
 ) -> int | None:
     """Which of the figures ``over`` the place ``correction`` is about."""
     same_kind = [i for i in over if figures[i].statistic.kind == correction.of]
+    if len(same_kind) == 1:
+        return same_kind[0]
     if same_kind:
         return max(same_kind, key=lambda i: _shared(figures[i].statistic.span, span))
     if correction.dismissed:
@@ -180,10 +187,9 @@ def _made(
     if correction.dismissed:
         return Figure(original, original, "dismissed", ids[0], ids[1:]) if original else None
     said: dict[str, Any] = {name: getattr(correction, name) for name in _FIELDS}
-    statistic = replace(original or Statistic(span, "number"), **said)
-    if original is not None and statistic.value != original.value:
-        # What the analysis made of a time belongs to its own value.
-        statistic = replace(statistic, resolved=(), start_date=None, end_date=None)
+    if original is not None and said["value"] != original.value:
+        said |= _UNRESOLVED
+    statistic = Statistic(span, **said) if original is None else replace(original, **said)
     if not is_sound(statistic):
         return None
     return Figure(statistic, original, "corrected", ids[0], ids[1:])
