@@ -1301,7 +1301,7 @@
         </message>
         <message>
             <source>Was read as: %1</source>
-            <translation>كان يُقرأ: %1</translation>
+            <translation>قُرئ في الأصل: %1</translation>
         </message>
         <message>
             <source>Timeline from %1 to %2</source>
@@ -1360,11 +1360,11 @@
         </message>
         <message>
             <source>By value</source>
-            <translation>بالقيمة</translation>
+            <translation>حسب القيمة</translation>
         </message>
         <message>
             <source>By what is measured</source>
-            <translation>بما تقيسه</translation>
+            <translation>حسب ما تقيسه</translation>
         </message>
         <message>
             <source>Sorted: %1</source>
