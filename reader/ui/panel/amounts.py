@@ -9,6 +9,8 @@ from fractions import Fraction
 from reader.analysis.model import GROUP_OF, Statistic
 from reader.ui.panel.drawings import Scale
 
+_Amount = int | float
+
 
 def scales(statistics: Sequence[Statistic]) -> dict[int, Scale]:
     """Which of ``statistics``, by index, have another amount to be compared with.
@@ -16,7 +18,7 @@ def scales(statistics: Sequence[Statistic]) -> dict[int, Scale]:
     Linear from zero. A range reaches from its low to its high end, an open one from zero to the
     end that is known. Debts below zero are left out.
     """
-    amounts: dict[str, dict[int, tuple[Fraction, Fraction]]] = defaultdict(dict)
+    amounts: dict[str, dict[int, tuple[_Amount, _Amount]]] = defaultdict(dict)
     for index, item in enumerate(statistics):
         ends = _ends(item)
         if GROUP_OF[item.kind] == "money" and item.unit and ends is not None:
@@ -26,18 +28,26 @@ def scales(statistics: Sequence[Statistic]) -> dict[int, Scale]:
         if len(members) > 1:
             largest = max(high for _, high in members.values())
             for index, (low, high) in members.items():
-                found[index] = Scale(float(low / largest), float(high / largest))
+                found[index] = Scale(_part(low, largest), _part(high, largest))
     return found
 
 
-def _ends(item: Statistic) -> tuple[Fraction, Fraction] | None:
-    """Where the bar of an amount begins and ends, exactly; None where there is none to draw."""
+def _part(amount: _Amount, largest: _Amount) -> float:
+    try:
+        return amount / largest
+    except OverflowError:  # beyond what a float can hold
+        return float(Fraction(amount) / Fraction(largest))
+
+
+def _ends(item: Statistic) -> tuple[_Amount, _Amount] | None:
+    """Where the bar of an amount begins and ends; None where there is none to draw."""
+    low: _Amount = 0
     if isinstance(item.value, int | float):
-        low, high = Fraction(0), Fraction(item.value)
+        high: _Amount = item.value
     elif item.low is not None and item.high is not None:
-        low, high = Fraction(item.low), Fraction(item.high)
+        low, high = item.low, item.high
     elif item.low is not None or item.high is not None:
-        low, high = Fraction(0), Fraction(item.high if item.low is None else item.low)
+        high = item.high if item.low is None else item.low  # type: ignore[assignment] # one is there
     else:
         return None
     return (low, high) if 0 <= low <= high and high > 0 else None

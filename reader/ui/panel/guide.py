@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable
+from operator import itemgetter
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 
@@ -90,7 +91,7 @@ class Passages:
                 if row.counts
                 for span in row.passages
             ),
-            key=lambda entry: entry[:2],
+            key=itemgetter(0, 1),
         )
         self._starts = [entry[0] for entry in self._spans]
         self._longest = max((entry[1] - entry[0] for entry in self._spans), default=0)
