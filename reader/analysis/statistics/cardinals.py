@@ -9,7 +9,7 @@ from reader.analysis.statistics.tokens import Line, match, payload
 
 _Member = tuple[Fraction, int, int, bool]  # value, scale, index after, whether digits
 _THOUSAND, _DOZEN = 1000, 12
-_GROUPS = 13  # of three digits; a longer row is no number
+_GROUPS = 7  # of three digits; a longer row is no number but a row of them
 
 
 def numeral(line: Line, index: int, sense: str) -> int | None:
@@ -49,7 +49,7 @@ def _tail(line: Line, index: int) -> tuple[int, int] | None:
     return unit, following
 
 
-def _group(line: Line, index: int) -> tuple[int, int] | None:
+def group(line: Line, index: int) -> tuple[int, int] | None:
     """A number word from 1 to 999 at ``index`` and the index after it."""
     hundred = numeral(line, index, "hundred")
     end = index + 1
@@ -120,9 +120,9 @@ def _member(line: Line, index: int, first: bool) -> _Member | None:
     if two := numeral(line, index, "dual"):
         scale, after = scales(line, index + 1)
         return Fraction(2 * two * scale), two * scale, after, False
-    if group := _group(line, index):
-        scale, after = scales(line, group[1])
-        return Fraction(group[0] * scale), scale, after, False
+    if below := group(line, index):
+        scale, after = scales(line, below[1])
+        return Fraction(below[0] * scale), scale, after, False
     if scale_at := numeral(line, index, "scale"):
         more, after = scales(line, index + 1)
         two = 2 if more > 1 and line[index].key.endswith("ا") else 1  # «ألفا مليون»

@@ -134,7 +134,8 @@ def _is_spoken_count(line: Line, index: int, number: Number) -> bool:
             return bool(cued) and not after.word.startswith("ال")
         if single and token.key in traps["weak_fraction"]:
             return False  # «نص القانون» is its text
-        return after.word.startswith("ال") or not single or after.key.endswith(("ها", "هم", "ه"))
+        owned = after.key.endswith(("ها", "هم", "ه")) or line[number.end + 1].word[:2] == "ال"
+        return after.word.startswith("ال") or not single or owned  # «نصف سكان البلاد»
     noun = after.kind == "word" and not (after.conj or after.prep or after.definite)
     noun = noun and after.word not in traps["stop"] and not after.word.startswith("ال")
     if token.definite and single:  # «الدول الخمس», «نحو الثمانين شخصا»

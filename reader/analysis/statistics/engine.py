@@ -97,12 +97,21 @@ def statistics_of(
             starts = [span.start for span in spans]
         here = bisect_right(starts, line[finding.first].core) - 1
         if here != at and group:
-            yield from _described(line, group, spans[at] if at >= 0 else None, date)
+            yield from _described(line, group, _sentence(line, group, spans, starts), date)
             group = []
         at = here
         group.append(finding)
     if group:
-        yield from _described(line, group, spans[at] if at >= 0 else None, date)
+        yield from _described(line, group, _sentence(line, group, spans, starts), date)
+
+
+def _sentence(
+    line: Line, group: list[Finding], spans: list[Span], starts: list[int]
+) -> Span | None:
+    """The sentence of ``group``; the dots inside its last figure («47 ر . ق») do not end it."""
+    first = bisect_right(starts, line[group[0].first].core) - 1
+    last = bisect_right(starts, line[group[-1].last - 1].end - 1) - 1
+    return Span(spans[first].start, spans[last].end) if first >= 0 else None
 
 
 def _described(

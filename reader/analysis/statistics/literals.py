@@ -52,10 +52,10 @@ def _roles(raw: str) -> str:
 
 def literal(raw: str, habits: Habits) -> Fraction | None:
     """The value of a numeral in Western digits; None where it is no number (``1.2.3``)."""
-    if raw.startswith("00"):
+    if raw.startswith("00") or sum(char.isdigit() for char in raw) > _LONGEST:
         return None
     if raw.isdigit():
-        return Fraction(raw) if len(raw) <= _LONGEST else None
+        return Fraction(raw)
     signs = {char for char in raw if not char.isdigit()}
     if "٫" in signs and raw.count("٫") == 1:
         whole, part = raw.split("٫")
@@ -68,8 +68,7 @@ def literal(raw: str, habits: Habits) -> Fraction | None:
         lone = raw.count(decimal) == 1 if decimal else False
         parted = habits.comma_parts if decimal == "," else not habits.dot_groups
         if not (lone and parted):
-            digits = "".join(char for char in raw if char.isdigit())
-            return Fraction(digits) if len(digits) <= _LONGEST else None
+            return Fraction("".join(char for char in raw if char.isdigit()))
     if decimal and raw.count(decimal) == 1:
         return _decimal(raw[:last], raw[last + 1 :])
     return None
@@ -77,7 +76,7 @@ def literal(raw: str, habits: Habits) -> Fraction | None:
 
 def _decimal(whole: str, part: str) -> Fraction | None:
     digits = "".join(char for char in whole if char.isdigit()) or "0"
-    if not part.isdigit() or len(digits) + len(part) > _LONGEST:
+    if not part.isdigit():
         return None
     grouped = whole.isdigit() or not whole or _THOUSANDS.fullmatch(whole)
     return Fraction(f"{digits}.{part}") if grouped else None

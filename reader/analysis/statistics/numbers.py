@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reader.analysis.statistics.cardinals import cardinal, joined, numeral, scales
+from reader.analysis.statistics.cardinals import cardinal, group, joined, numeral, scales
 from reader.analysis.statistics.fractions import agency, fraction, vulgar, with_fraction
 from reader.analysis.statistics.number import Number
 from reader.analysis.statistics.tokens import Line, match, payload
@@ -45,26 +45,33 @@ def _few(line: Line, index: int) -> Number | None:
 
 
 def _decimal_words(line: Line, number: Number) -> Number:
-    """«خمسة فاصلة صفر سبعة», «ثلاثة فاصلة واحد أربعة»: the digits after the point."""
+    """«خمسة فاصلة صفر سبعة», «ثلاثة فاصلة خمسة ملايين»."""
     if not payload(line, number.end, "point") or line[number.end].definite:
         return number
-    end, digits = number.end + 1, ""
-    while not (digits and line[end].conj):
-        if payload(line, end, "zero"):
-            digits, end = digits + "0", end + 1
-            continue
-        part = cardinal(line, end)
-        if part is None or part.value.denominator != 1 or (digits.strip("0") and part.value > 9):
-            break
-        digits, end = digits + str(int(part.value)), part.end
-        if part.value > 9 or part.literal:
-            break
+    digits, end = _digits_after_point(line, number.end + 1)
     if not digits:
         return number
+    scale, end = scales(line, end)
     value = number.value + Fraction(int(digits), 10 ** len(digits))
-    return Number(value, number.start, end)
+    return Number(value * scale, number.start, end, scale)
 
 
+def _digits_after_point(line: Line, index: int) -> tuple[str, int]:
+    """Zeros, then one number («صفر خمسة», «أربعة عشر»), or digits one by one («واحد أربعة»)."""
+    digits = ""
+    while len(digits) < _DECIMALS and not (line[index].conj or line[index].prep):
+        if line[index].key.isdigit() and not digits:
+            return line[index].key[:_DECIMALS], index + 1
+        read = (0, index + 1) if payload(line, index, "zero") else group(line, index)
+        if read is None or (read[0] > 9 and digits.strip("0")):
+            break
+        digits, index = digits + str(read[0]), read[1]
+        if read[0] > 9:
+            break
+    return digits, index
+
+
+_DECIMALS = 18
 NUMERAL = frozenset(
     ("zero", "one", "bound", "ten", "ten1", "teen", "hundred", "scale", "dual", "fraction", "many",
      "few", "share", "piece")

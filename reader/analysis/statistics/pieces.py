@@ -19,7 +19,7 @@ TOKEN = re.compile(
     | (?P<number>(?:(?<![\w.٫])[.٫])?[{_DIGIT}](?:[{MARK}]*[{_DIGIT}])*
         (?:[{MARK}]*[.,٫٬'’\u00a0\u2009\u202f][{MARK}]*[{_DIGIT}](?:[{MARK}]*[{_DIGIT}])*)*)
     | (?P<word>[{_ARABIC}](?:[{MARK}]*[{_ARABIC}])*)
-    | (?P<latin>[^\W\d_{_ARABIC}]+)
+    | (?P<latin>[^\W\d_{_ARABIC}](?:[{MARK}]*[^\W\d_{_ARABIC}])*)
     | (?P<sign>[^\s{MARK}])
     """,
     re.VERBOSE,

@@ -67,6 +67,11 @@ def _single(entries: tuple[Entry, ...]) -> dict[str, Payload]:
     return found
 
 
+def _stands_alone(word: str) -> bool:
+    """Whether some form is this one word."""
+    return any(not entry.rest for entry in lexicon().entries.get(word, ()))
+
+
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
 
@@ -85,7 +90,8 @@ def _analyse(raw: str) -> _Analysis:
         if contracted:
             full = "ا" + full
         stem = full[2:] if full.startswith("ال") and len(full) > 3 else ""
-        key = stem if stem in tables.words else full
+        key = full if _stands_alone(full) > _stands_alone(stem) else stem  # ألفي is not ال + في
+        key = key if key in tables.words else full
         if key == full and full not in tables.words:
             continue
         entries = tables.entries.get(full, ())

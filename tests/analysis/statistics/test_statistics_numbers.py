@@ -90,3 +90,19 @@ def test_a_row_of_thousands_of_digits_is_no_number_of_them_all(text: str) -> Non
 )
 def test_harakat_tatweel_and_marks_inside_a_number_change_nothing(text: str) -> None:
     assert values(text)[0][1] in (12, 15)
+
+
+def test_a_decimal_in_words_has_its_scale() -> None:
+    assert values("ثمنه ثلاثة فاصلة خمسة ملايين دولار") == [
+        ("ثلاثة فاصلة خمسة ملايين دولار", 3_500_000)
+    ]
+
+
+def test_half_of_what_the_next_words_name_is_a_figure() -> None:
+    assert values("يعاني منه نصف سكان البلاد") == [("نصف", 0.5)]
+
+
+def test_a_sentence_holds_the_whole_of_its_last_figure() -> None:
+    (found,) = find_statistics("دفع 47 ر . ق وذهب")
+    assert found.sentence is not None
+    assert found.sentence.start <= found.span.start < found.span.end <= found.sentence.end
