@@ -182,7 +182,7 @@ class _Chunker:
         if self.open is not None and not found.conj:
             return self.verb or not self._ends_definite()
         before = self.chunks[-1].role if self.chunks else "cut"
-        follows = before == "prep" or before in VERBS
+        follows = before == "prep" or (before in VERBS and len(word) == 3)
         return not found.conj and (follows or is_a(word, "head"))
 
     def _ends_definite(self) -> bool:

@@ -15,7 +15,7 @@ from reader.document import Span
 _SHARES = frozenset({"percent", "percent_range", "ratio"})
 _CHANGES = frozenset({"percent", "points", "multiplier"})
 _AMOUNTS = frozenset({"weight", "volume", "area", "power", "data_size", "number", "range"})
-_REACH = 80  # words of a sentence around its figures that are looked at
+_REACH = 80  # words before and after the figures of a sentence, and chunks back to its topic
 _BEFORE_ACTIONS = frozenset({"عن", "الي", "من", "علي", "بعد"})
 _ASIDE = frozenset({"مع", "بين", "لدي", "في"})
 _TRANSPARENT = frozenset({"link", "skip", "time"})
@@ -351,9 +351,10 @@ class _Sentence:
         ]  # fmt: skip
         if named and verb.role == "measure":  # «قدّرت الأمم المتحدة كلفة الإعمار»: the measure
             heads = [chunk for chunk in named if is_measure(chunk.head)]
-            return (heads or named)[0].span(self.line)
+            return self._narrowed((heads or named)[0], at)
         if named:
-            return named[-1].span(self.line)
+            measure = is_measure(named[-1].head) and verb.role != "set"
+            return self._narrowed(named[-1], at) if measure else named[-1].span(self.line)
         index = verb_at - 1
         while index >= begin and self.chunks[index].role == "skip":
             index -= 1
@@ -362,22 +363,43 @@ class _Sentence:
             return before.span(self.line) if verb.role == "measure" else self._owner(before)
         nouns = [chunk for chunk in self.chunks[begin:verb_at] if chunk.role == "noun"]
         if nouns:
-            return self._before_verb(nouns, index, begin)
+            return self._before_verb(nouns, index, begin, verb_at)
         if verb.role == "measure":
             return self._inherited() or self._topic(begin, owner=False)
         return self._topic(begin, owner=True) if verb.role != "event" and begin else None
+
+    def _narrowed(self, noun: Chunk, end: int) -> Span:
+        """«عدد العاملين في القطاع», «المصابين بالكوليرا»: with what narrows it before ``end``."""
+        last = end - 1
+        while self.chunks[last] is not noun:
+            last -= 1
+        index = last
+        while index + 1 < end:
+            index += 1 + (
+                self.chunks[index + 1].role == "prep"
+                and is_a(self.chunks[index + 1].head, "narrows")
+                and not self.chunks[index + 1].conj
+            )
+            chunk = self.chunks[index] if index < end else noun
+            attached = chunk.governed == "attached" and chunk.definite
+            says_when = is_a(chunk.head.removeprefix("ال"), "when")
+            narrows = chunk.role == "noun" and (attached or chunk.governed == "word")
+            if not narrows or says_when or chunk.conj:
+                break
+            last = index
+        return Span(noun.span(self.line).start, self.chunks[last].span(self.line).end)
 
     def _is_level(self, chunk: Chunk) -> bool:
         """«مستوى قياسيا», but no «مستوى البطالة»."""
         return is_a(chunk.head, "level") and not reading(self.line, chunk.last - 1).definite
 
-    def _before_verb(self, nouns: list[Chunk], index: int, begin: int) -> Span | None:
+    def _before_verb(self, nouns: list[Chunk], index: int, begin: int, verb: int) -> Span | None:
         """«عدد السكان في تونس بلغ», «بعد عملية استغرقت»: the topic, or the noun it qualifies."""
         free = [chunk for chunk in nouns if not chunk.governed]
         adjacent = self.chunks[index] if index >= begin else None
         qualified = adjacent is not None and adjacent.role == "noun" and not adjacent.definite
         if free and not (qualified and adjacent is not None and not is_measure(free[0].head)):
-            return free[0].span(self.line)
+            return self._narrowed(free[0], verb)
         return (adjacent if qualified and adjacent is not None else nouns[-1]).span(self.line)
 
     def _owner(self, chunk: Chunk) -> Span:
@@ -390,10 +412,10 @@ class _Sentence:
 
     def _topic(self, begin: int, *, owner: bool) -> Span | None:
         """The first noun of the nearest clause before ``begin`` that has one of its own."""
-        end = begin
-        while end > 0:
+        end, stop = begin, max(0, begin - _REACH)
+        while end > stop:
             start = end - 1
-            while start > 0 and self.chunks[start - 1].role not in ("cut", "open"):
+            while start > stop and self.chunks[start - 1].role not in ("cut", "open"):
                 start -= 1
             for chunk in self.chunks[start:end]:
                 if chunk.role == "noun" and not chunk.governed:
@@ -414,7 +436,7 @@ class _Sentence:
             ):
                 last -= 1
             near = self.chunks[last] in free
-            return free[0].span(self.line) if near or is_measure(free[0].head) else None
+            return self._narrowed(free[0], at) if near or is_measure(free[0].head) else None
         if self._is_label(begin) and begin == at:
             return self.chunks[begin - 2].span(self.line)
         if nouns or not self.earlier:
