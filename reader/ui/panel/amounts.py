@@ -41,13 +41,9 @@ def _part(amount: _Amount, largest: _Amount) -> float:
 
 def _ends(item: Statistic) -> tuple[_Amount, _Amount] | None:
     """Where the bar of an amount begins and ends; None where there is none to draw."""
-    low: _Amount = 0
-    if isinstance(item.value, int | float):
-        high: _Amount = item.value
-    elif item.low is not None and item.high is not None:
-        low, high = item.low, item.high
-    elif item.low is not None or item.high is not None:
-        high = item.high if item.low is None else item.low  # type: ignore[assignment] # one is there
-    else:
+    amounts = (item.value, item.low, item.high)
+    known = [amount for amount in amounts if isinstance(amount, int | float)]
+    if not known:
         return None
+    low, high = (0, *known)[-2:]
     return (low, high) if 0 <= low <= high and high > 0 else None
