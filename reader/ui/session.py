@@ -118,13 +118,10 @@ class Session(QObject):
         """What the reader has dismissed or corrected, also where it cannot be found any more."""
         return corrections_of(self._kept)
 
-    def dismiss(self, figure: Figure) -> None:
-        """Take ``figure`` for no statistic, from now on."""
+    def dismiss(self, *figures: Figure) -> None:
+        """Take ``figures`` for no statistics, from now on; one step to undo."""
         label = QCoreApplication.translate("Session", "Dismiss statistic")
-        if figure.original is None:  # only the reader's word made it one
-            self.change(label, *self._retracted(figure))
-        else:
-            self._say(label, figure, Correction(corrections.kind_of(figure), dismissed=True))
+        self.change(label, *(change for figure in figures for change in self._dismissed(figure)))
 
     def correct(self, figure: Figure, statistic: Statistic) -> None:
         """Take ``figure`` for ``statistic``, whose words are the figure's.
@@ -138,26 +135,32 @@ class Session(QObject):
             self.restore(figure)
         elif figure.state == "dismissed" or not corrections.same(statistic, figure.statistic):
             label = QCoreApplication.translate("Session", "Correct statistic")
-            self._say(label, figure, corrections.correction(figure, statistic))
+            said = corrections.correction(figure, statistic)
+            self.change(label, self._said(figure, said))
 
-    def restore(self, figure: Figure) -> None:
-        """Take ``figure`` for what the analysis reads."""
+    def restore(self, *figures: Figure) -> None:
+        """Take ``figures`` for what the analysis reads; one step to undo."""
         label = QCoreApplication.translate("Session", "Restore statistic")
-        self.change(label, *self._retracted(figure))
+        self.change(label, *(change for figure in figures for change in self._retracted(figure)))
 
-    def _say(self, label: str, figure: Figure, said: Correction) -> None:
+    def _dismissed(self, figure: Figure) -> Iterator[Change]:
+        if figure.original is None:  # only the reader's word made it one
+            yield from self._retracted(figure)
+        elif figure.state != "dismissed":
+            yield self._said(figure, Correction(corrections.kind_of(figure), dismissed=True))
+
+    def _said(self, figure: Figure, said: Correction) -> Change:
+        """Saying ``said`` of ``figure``, in place of what was said of it before."""
         present = self._kept.get(figure.correction_id or "")
         if present is not None and present.correction is not None:
-            self.edit(
-                label, present, correction=dataclasses.replace(said, of=present.correction.of)
-            )
-            return
+            said = dataclasses.replace(said, of=present.correction.of)
+            return Change(present, dataclasses.replace(present, correction=said, modified=now()))
         from reader.annotations.anchor import describe
 
         moment = now()
         anchor = describe(self.document, figure.statistic.span)
         made = Annotation(new_id(), anchor, COLOURS[0], "", (), moment, moment, correction=said)
-        self.change(label, Change(None, made))
+        return Change(None, made)
 
     def _retracted(self, figure: Figure) -> Iterator[Change]:
         """Taking back all that was said of ``figure``, but not a note that stands with it."""

@@ -114,6 +114,23 @@ def test_dismissing_and_correcting_are_steps_to_undo(open_session: Open, qtbot: 
     assert session.figures == after
 
 
+def test_many_figures_are_dismissed_and_restored_in_one_step(
+    open_session: Open, qtbot: QtBot
+) -> None:
+    session = open_session()
+    with qtbot.waitSignal(session.figures_changed):
+        session.dismiss(*session.figures)
+    assert states(session) == ["dismissed", "dismissed"]
+    session.dismiss(*session.figures)
+    assert session.undo_stack.count() == 1
+    session.restore(*session.figures)
+    assert states(session) == ["found", "found"]
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert states(session) == ["found", "found"]
+    assert session.undo_stack.index() == 0
+
+
 def test_a_restored_figure_is_what_the_analysis_reads(open_session: Open) -> None:
     session = open_session()
     before = session.figures
