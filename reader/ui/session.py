@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import weakref
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,14 +17,13 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import Shiboken
 
 from reader.analysis import Analysis, Statistic, analyse
+from reader.annotations.changes import among_corrections, among_notes, onto
 from reader.annotations.model import (
-    COLOURS,
     Anchor,
     Annotation,
     Annotations,
     Change,
     Colour,
-    Correction,
     apply,
     corrections_of,
     new_id,
@@ -35,6 +33,7 @@ from reader.annotations.model import (
 from reader.document import Document, Span
 from reader.errors import NotesError, ReaderError
 from reader.library import corrections
+from reader.library.correcting import correcting, dismissing, restoring
 from reader.library.corrections import Figure
 from reader.progress import Checkpoint
 from reader.ui.safekeeping import Placements, Safekeeping, SaveState
@@ -121,7 +120,7 @@ class Session(QObject):
     def dismiss(self, *figures: Figure) -> None:
         """Take ``figures`` for no statistics, from now on; one step to undo."""
         label = QCoreApplication.translate("Session", "Dismiss statistic")
-        self.change(label, *(change for figure in figures for change in self._dismissed(figure)))
+        self.change(label, *dismissing(figures, self._kept, self.document))
 
     def correct(self, figure: Figure, statistic: Statistic) -> None:
         """Take ``figure`` for ``statistic``, whose words are the figure's.
@@ -135,40 +134,12 @@ class Session(QObject):
             self.restore(figure)
         elif figure.state == "dismissed" or not corrections.same(statistic, figure.statistic):
             label = QCoreApplication.translate("Session", "Correct statistic")
-            said = corrections.correction(figure, statistic)
-            self.change(label, self._said(figure, said))
+            self.change(label, correcting(figure, statistic, self._kept, self.document))
 
     def restore(self, *figures: Figure) -> None:
         """Take ``figures`` for what the analysis reads; one step to undo."""
         label = QCoreApplication.translate("Session", "Restore statistic")
-        self.change(label, *(change for figure in figures for change in self._retracted(figure)))
-
-    def _dismissed(self, figure: Figure) -> Iterator[Change]:
-        if figure.original is None:  # only the reader's word made it one
-            yield from self._retracted(figure)
-        elif figure.state != "dismissed":
-            yield self._said(figure, Correction(corrections.kind_of(figure), dismissed=True))
-
-    def _said(self, figure: Figure, said: Correction) -> Change:
-        """Saying ``said`` of ``figure``, in place of what was said of it before."""
-        present = self._kept.get(figure.correction_id or "")
-        if present is not None and present.correction is not None:
-            said = dataclasses.replace(said, of=present.correction.of)
-            return Change(present, dataclasses.replace(present, correction=said, modified=now()))
-        from reader.annotations.anchor import describe
-
-        moment = now()
-        anchor = describe(self.document, figure.statistic.span)
-        made = Annotation(new_id(), anchor, COLOURS[0], "", (), moment, moment, correction=said)
-        return Change(None, made)
-
-    def _retracted(self, figure: Figure) -> Iterator[Change]:
-        """Taking back all that was said of ``figure``, but not a note that stands with it."""
-        for correction_id in figure.correction_ids:
-            present = self._kept.get(correction_id)
-            if present is not None:
-                bare = dataclasses.replace(present, correction=None, modified=now())
-                yield Change(present, bare if present.is_note else None)
+        self.change(label, *restoring(figures, self._kept))
 
     def _corrected(self) -> tuple[Figure, ...]:
         return corrections.corrected(self._found, self.corrections, self._placed)
@@ -331,9 +302,9 @@ class Session(QObject):
             else:
                 placements.pop(change.id, None)
         self._hold(apply(self._kept, changes), placements)
-        if notes := tuple(_of_notes(changes)):
+        if notes := tuple(among_notes(changes)):
             self.annotations_changed.emit(notes)
-        if any(item.correction for change in changes for item in _states(change)):
+        if among_corrections(changes):
             self._show_figures()
         self._keeping.keep(self._kept)
 
@@ -360,7 +331,7 @@ class _Step(QUndoCommand):
         if session is not None:
             moment = now()
             present = session._kept
-            steps = (_onto(present.get(change.id), change, moment) for change in changes)
+            steps = (onto(present.get(change.id), change, moment) for change in changes)
             session._apply(tuple(step for step in steps if step is not None))
 
     def id(self) -> int:
@@ -380,43 +351,6 @@ class _Step(QUndoCommand):
 # The undo stack deletes its steps. Python's cycle collector would too, if session, stack and step
 # were garbage together, and before the stack: so steps are held here, and hold no session.
 _steps: set[_Step] = set()
-
-
-_FIELDS = ("anchor", "colour", "note", "tags", "correction")
-
-
-def _states(change: Change) -> list[Annotation]:
-    return [state for state in (change.before, change.after) if state is not None]
-
-
-def _of_notes(changes: tuple[Change, ...]) -> Iterator[Change]:
-    """What ``changes`` are to those who see notes and highlights only."""
-    for change in changes:
-        before, after = (
-            state if state is not None and state.is_note else None
-            for state in (change.before, change.after)
-        )
-        if before is not None or after is not None:
-            yield Change(before, after)
-
-
-def _onto(present: Annotation | None, change: Change, moment: datetime) -> Change | None:
-    """``change`` on top of what is there by now, at ``moment``; None where nothing is left to do.
-
-    Undo takes back what the reader did, and not what another process wrote meanwhile; and what it
-    brings back must win over what it undoes.
-    """
-    before, after = change.before, change.after
-    if after is None:
-        return Change(present, None) if present is not None else None
-    if before is None or present is None:
-        return Change(present, dataclasses.replace(after, modified=moment))
-    values = {
-        name: getattr(after, name)
-        for name in _FIELDS
-        if getattr(before, name) != getattr(after, name)
-    }
-    return Change(present, dataclasses.replace(present, **values, modified=moment))
 
 
 def analyse_text(text: str, checkpoint: Checkpoint) -> tuple[Analysis, tuple[Figure, ...]]:

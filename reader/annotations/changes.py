@@ -1,0 +1,50 @@
+"""Changes on top of a state that has moved on, and what they are to those who see notes only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from reader.annotations.model import Annotation, Change
+
+_FIELDS = ("anchor", "colour", "note", "tags", "correction")
+
+
+def onto(present: Annotation | None, change: Change, moment: datetime) -> Change | None:
+    """``change`` on top of what is there by now, at ``moment``; None where nothing is left to do.
+
+    Undo takes back what the reader did, and not what another process wrote meanwhile; and what it
+    brings back must win over what it undoes.
+    """
+    before, after = change.before, change.after
+    if after is None:
+        return Change(present, None) if present is not None else None
+    if before is None or present is None:
+        return Change(present, replace(after, modified=moment))
+    values = {
+        name: getattr(after, name)
+        for name in _FIELDS
+        if getattr(before, name) != getattr(after, name)
+    }
+    return Change(present, replace(present, **values, modified=moment))
+
+
+def among_notes(changes: Iterable[Change]) -> Iterator[Change]:
+    """What ``changes`` do to notes and highlights."""
+    for change in changes:
+        before, after = (
+            state if state is not None and state.is_note else None
+            for state in (change.before, change.after)
+        )
+        if before is not None or after is not None:
+            yield Change(before, after)
+
+
+def among_corrections(changes: Iterable[Change]) -> bool:
+    """Whether ``changes`` do anything to corrections."""
+    return any(
+        state is not None and state.correction is not None
+        for change in changes
+        for state in (change.before, change.after)
+    )
