@@ -13,6 +13,7 @@ from reader.analysis.statistics.subjects.words import (
     Role,
     is_a,
     is_measure,
+    may_be_noun,
     may_be_present,
     plain_reading,
     read_word,
@@ -174,10 +175,7 @@ class _Chunker:
     def _is_noun_after_all(self, found: Reading) -> bool:
         """«سعر صرف», «أعلنت الهيئة ضبط 2.4 طن»: a short verb's letters may be a noun's."""
         word = found.bare
-        short = len(word) == 3 or (
-            len(word) < 6 and word.startswith("ت") and not word.endswith("ت")
-        )
-        if not short or is_a(word, "sure"):
+        if not may_be_noun(word):
             return False
         if self.open is not None and not found.conj:
             return self.verb or not self._ends_definite()

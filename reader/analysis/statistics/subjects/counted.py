@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.lexicon import lexicon
+from reader.analysis.statistics.subjects.words import read_word
 from reader.analysis.statistics.tokens import Line, match
 from reader.document import Span
 
@@ -27,6 +28,9 @@ def counted(line: Line, finding: Finding) -> Span | None:
         part = 0 < finding.value < 1 and line[finding.first].kind == "word"
         if part and token.word.startswith("ال"):
             return None
+    found = read_word(token.word)
+    if found.conj or found.role in ("among", "rel", "prep", "open", "link"):
+        return None  # «كان 20 وصار 30»
     if token.full in lexicon().traps["stop"] or match(line, finding.last, "after", "mod"):
         return None
     return Span(token.core, token.end)

@@ -185,6 +185,11 @@ class _Sentence:
             chunk.is_verb for chunk in self.chunks[begin:at]
         ):
             return begin
+        between = self.chunks[begin:at]
+        if self.chunks[at].conj and all(
+            chunk.role in ("noun", "prep", "skip", "time") and not chunk.conj for chunk in between
+        ):
+            return at  # «500 دينار للرجال و430 دينارا»
         while begin < at:
             chunk = self.chunks[begin]
             if chunk.conj or chunk.role not in ("noun", "prep", "skip", "time"):

@@ -35,6 +35,7 @@ class _Tables(NamedTuple):
     roles: dict[str, Role]
     classes: dict[str, frozenset[str]]
     native: tuple[str, ...]
+    nouns_too: frozenset[str]  # past forms that may be nouns: «صرف», «تراجع»
 
 
 def _verb_forms(pair: str) -> Iterator[str]:
@@ -73,7 +74,16 @@ def _tables() -> _Tables:
         for name, forms in rows.items()
         if name not in _ROLES and name != "native"
     }
-    return _Tables(roles, classes, tuple(map(fold, rows["native"])))
+    pasts = {fold(pair.partition("/")[0]) for role in VERBS for pair in rows[role]}
+    nouns_too = {past for past in pasts if len(past) == 3 or past.startswith("ت")}
+    return _Tables(
+        roles, classes, tuple(map(fold, rows["native"])), frozenset(nouns_too) - classes["sure"]
+    )
+
+
+def may_be_noun(verb: str) -> bool:
+    """Whether the letters of a past may also be those of a noun: «صرف», «تراجع»."""
+    return verb in _tables().nouns_too
 
 
 def is_a(word: str, name: str) -> bool:
