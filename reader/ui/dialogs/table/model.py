@@ -157,7 +157,7 @@ class FigureFilter(QSortFilterProxyModel):
         words = tuple(fold(typed).split())
         if (words, kinds, dismissed) != (self._words, self._kinds, self._dismissed):
             self._words, self._kinds, self._dismissed = words, kinds, dismissed
-            self.invalidateRowsFilter()
+            self.invalidate()
 
     def figure(self, index: Index) -> Figure:
         """The figure at ``index`` of this model."""

@@ -20,6 +20,7 @@ _RANKS: Final = {
 }
 _PIECES = re.compile(r"\d+|\D+")
 _GROUPING = re.compile(r"(?<=\d)[,٬](?=\d{3})")
+_LETTERS = 48
 _LAST: Final = (len(_RANKS),)
 _INSTANT = re.compile(
     r"\(?(-?[\dX]{4,})?(?:-(\d\d|W\d\d|WXX|XX|[A-Z][A-Z\d]))?(?:-(\d\d?))?"
@@ -43,8 +44,11 @@ def kind_rank(kind: str) -> int:
 
 
 def by_words(text: str) -> Key:
-    """Alphabetical whatever harakat and hamza, numbers in it by size; nothing at all comes last."""
-    folded = _GROUPING.sub("", fold(text).strip())
+    """Alphabetical whatever harakat and hamza, numbers in it by size; nothing at all comes last.
+
+    What begins with the same letters over half a line stays in the order of the text.
+    """
+    folded = _GROUPING.sub("", fold(text[:_LETTERS]).strip())
     pieces = ((0, int(piece), "") if piece.isdecimal() else (1, 0, piece)
               for piece in _PIECES.findall(folded))  # fmt: skip
     return (not folded, tuple(pieces))

@@ -31,11 +31,10 @@ from reader.ui.dialogs.table.model import FigureFilter, Index
 from reader.ui.language import interface_direction
 
 _AIR = 1.7  # the height of a row, in lines
-# The chrome's sheet puts the arrow of the sorted column where a mirrored header has no room for it.
-_MIRRORED_ARROW = """
+# In a mirrored header the chrome's sheet leaves the arrow of the sorted column no room.
+_MIRRORED_HEADER = """
 QHeaderView::section {padding-left:4px;padding-right:4px}
-QHeaderView::up-arrow:horizontal, QHeaderView::down-arrow:horizontal
-  {margin-left:0;margin-right:-19px;subcontrol-position:center left}
+QHeaderView::up-arrow:horizontal, QHeaderView::down-arrow:horizontal {margin:0}
 """
 _LONGEST_TIP = 1_000  # letters
 
@@ -91,7 +90,7 @@ class FigureView(QTableView):
         heads.setHighlightSections(False)
         heads.setStretchLastSection(True)
         if interface_direction() == "rtl":
-            heads.setStyleSheet(_MIRRORED_ARROW)
+            heads.setStyleSheet(_MIRRORED_HEADER)
         heads.setSortIndicatorClearable(True)  # a third click: the order of the text
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
