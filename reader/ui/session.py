@@ -142,6 +142,8 @@ class Session(QObject):
         self.change(label, *restoring(figures, self._kept))
 
     def _corrected(self) -> tuple[Figure, ...]:
+        if self.analysis is None:  # nobody knows yet what is not found any more
+            return ()
         return corrections.corrected(self._found, self.corrections, self._placed)
 
     # -- reading position and selection

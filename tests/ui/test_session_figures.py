@@ -26,13 +26,14 @@ Open = Callable[..., Session]
 def open_session(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
     made: list[tuple[Session, Tasks]] = []
 
-    def make(text: str = TEXT) -> Session:
+    def make(text: str = TEXT, *, analysed: bool = True) -> Session:
         tasks = Tasks()
         session = Session(read_text(text), tasks)
         made.append((session, tasks))
         session.load_notes(tmp_path)
         qtbot.waitUntil(lambda: session.save_state is not SaveState.LOADING)
-        session._take_analysis(found(session))
+        if analysed:
+            session._take_analysis(found(session))
         return session
 
     yield make
@@ -209,6 +210,16 @@ def test_corrections_are_there_when_the_document_is_opened_again(
         dataclasses.replace(f, correction_id=None) for f in session.figures
     ]
     assert states(again) == ["corrected", "dismissed"]
+
+
+def test_corrections_wait_for_the_analysis(open_session: Open, qtbot: QtBot) -> None:
+    session = open_session()
+    session.correct(session.figures[0], dollars(session.figures[0]))
+    saved(qtbot, session)
+    again = open_session(analysed=False)
+    assert again.figures == ()
+    again._take_analysis(found(again))
+    assert states(again) == ["corrected", "found"]
 
 
 def test_corrections_follow_their_words_into_a_changed_document(
