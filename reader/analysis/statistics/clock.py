@@ -112,15 +112,19 @@ def _hour_alone(line: Line, index: int, end: int) -> bool:
         before is not None
         and line[index].definite
         and line[index].kind == "word"
-        and (before.word in lexicon().traps["before_hour"] or _is_future(before.word))
+        and line[index].key != "اولي"
+        and (before.word in lexicon().traps["before_hour"] or _is_future(line, index))
         and line[end].kind in ("sign", "end")
         and line[end].raw not in '"«»('
     )
 
 
-def _is_future(word: str) -> bool:
-    """«سأعود», «ستبدأ»: verbs that an hour may follow at once."""
-    return len(word) > 4 and word[0] == "س" and word[1] in "ايتن"
+def _is_future(line: Line, index: int) -> bool:
+    """«سأعود الحادية عشرة»: a verb that an hour of two words may follow at once."""
+    word = line[index - 1].word
+    return (
+        len(word) > 4 and word[:2] in ("سا", "سي") and payload(line, index + 1, "ten1") is not None
+    )
 
 
 def _minutes_to_hour(line: Line, index: int) -> Time | None:
@@ -203,7 +207,8 @@ def read_ordinal_hour(line: Line, index: int) -> tuple[int, int] | None:
     if found is None or not 1 <= found[0] <= 12:
         feminine = payload(line, index, "ordinal")
         return (int(feminine[0]), index + 1) if feminine else None
-    return found if line[index].key.endswith(("ه", "ي")) else None
+    feminine_form = line[index].key.endswith("ه") or line[index].key == "اولي"
+    return found if feminine_form else None  # «عبد الله الثاني» is no hour
 
 
 def _minutes(line: Line, index: int) -> tuple[int, int]:

@@ -221,6 +221,8 @@ def day_word(line: Line, index: int, now: Date | None, anchored: bool = False) -
     if found is None or (line[index].conj and line[index].key == "يوم"):
         return None
     shift, end = int(found[1][0]), found[2]
+    if line[end - 1].word in lexicon().traps["told_day"] and not is_whole(line, index, end):
+        return None  # «وفي اليوم السابق» precedes the day that the story is at
     today = line[index].word != "اليوم" or (now and _is_today(line, index))
     if not today and not anchored and not is_whole(line, index, end):
         return None

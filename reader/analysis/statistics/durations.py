@@ -63,7 +63,14 @@ def _one(line: Line, index: int, bare: bool) -> tuple[Part, int] | None:
         return None
     if following.definite and not number.fraction:
         return None
+    if unit == ("Y", 1) and _is_year(line, number.end + 1):
+        return None  # «بلغ عددهم 500 عام 2000»
     return (number.value, unit[0]), number.end + 1
+
+
+def _is_year(line: Line, index: int) -> bool:
+    token = line[index]
+    return token.kind == "number" and token.key.isdigit() and len(token.key) == 4
 
 
 def read_duration(line: Line, index: int, bare: bool = False) -> tuple[list[Part], int] | None:

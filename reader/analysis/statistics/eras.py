@@ -26,6 +26,8 @@ def decade(line: Line, index: int, _now: Date | None) -> Finding | None:
     if found:
         first, end = int(found[0]), index + 1
         century = 1900
+        if line[end].word == "من" and payload(line, end + 1, "century"):
+            end += 1  # «الخمسينيات من القرن العشرين»
         if payload(line, end, "century"):
             order = read_ordinal(line, end + 1)
             if order:

@@ -83,7 +83,7 @@ def _is_verb(line: Line, index: int) -> bool:
 def _day_after(line: Line, index: int, now: Date | None) -> Finding | None:
     """A day right after a time or a part of the day; no range of days."""
     at = index
-    if line[at].word == "من" and day_word(line, at + 1, now, True):
+    if line[at].word == "من" and (line[at + 1].word == "يوم" or day_word(line, at + 1, now, True)):
         at += 1
     if line[at].key == "يوم" and not line[at].conj and not line[at].definite:
         at += 1

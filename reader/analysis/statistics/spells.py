@@ -13,7 +13,7 @@ from reader.analysis.statistics.calendar_words import (
     shifted_unit,
 )
 from reader.analysis.statistics.durations import iso, time_unit
-from reader.analysis.statistics.findings import Finding
+from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import read_number
 from reader.analysis.statistics.periods import Date, Period
@@ -25,6 +25,9 @@ def relative_period(line: Line, index: int, now: Date | None) -> Finding | None:
     if found is None:
         return None
     unit, shift, end = found
+    told = unit == "D" and line[end - 1].word in lexicon().traps["told_day"]
+    if told and not is_whole(line, index, end):
+        return None  # «في اليوم التالي» follows the day that the story is at
     if unit == "D" and shift == 0 and now and payload(line, index, "this"):
         return exact_day(index + 1, end, now)
     if now is None:
@@ -151,6 +154,8 @@ def _hijri_month(number: int, shift: int | None, now: Date) -> Period | None:
 
 def _month_alone(line: Line, index: int, end: int) -> bool:
     """Whether a bare name is a month, not a verb, a person or a father."""
+    if payload(line, index, "zero"):
+        return False  # «صفر إلى صفر»
     if line[index].key not in lexicon().traps["weak_month"]:
         return end > index or True
     before = line[index - 1] if index else None

@@ -28,7 +28,8 @@ def weekday_date(line: Line, index: int, now: Date | None) -> Finding | None:
     traps = lexicon().traps
     if found is None or line[end].word in traps["weekday_name"]:
         return None  # «الأربعاء الأسود»
-    if index and line[index - 1].key in traps["weekday_after"]:
+    before = line[index - 1].key if index else ""
+    if {before, before[1:], before[2:]} & traps["weekday_after"]:
         return None  # «صلاة الجمعة»
     weekday = int(found[0])
     at = end

@@ -135,6 +135,18 @@ def test_a_part_of_a_known_day_has_its_hours(text: str, surface: str, start: str
     assert (found.start_date, found.end_date) == (start, end)
 
 
+def test_a_king_is_no_hour_and_a_goalless_match_no_month() -> None:
+    assert read("ألقى الملك فؤاد الثاني بعد ظهر أمس كلمة")[0][0] == "بعد ظهر أمس"
+    assert {kind for _, kind, _ in read("انتهى اللقاء صفر إلى صفر")} <= {"number", "range"}
+
+
+def test_a_count_before_a_year_is_no_duration() -> None:
+    assert read("بلغ عدد الطلاب 500 عام 2000") == [
+        ("500", "number", 500),
+        ("عام 2000", "date_range", "2000"),
+    ]
+
+
 def test_the_noon_of_a_day_is_told_from_him_who_appeared() -> None:
     assert only("انفجرت ظهر أمس").kind == "datetime_range"
     assert read("ظهر أمس في بث مباشر") == [("أمس", "date", "2025-05-19")]
@@ -297,6 +309,7 @@ def test_easter_is_a_sunday_between_22_march_and_25_april(year: int) -> None:
         ("موسم 2024/25", "2024/2025"),
         ("العام المالي 2024-2025", "2024/2025"),
         ("ثمانينيات القرن الماضي", "198X"),
+        ("الخمسينيات من القرن العشرين", "195X"),
         ("القرن الثامن عشر", "17XX"),
         ("القرن الثالث قبل الميلاد", "-02XX"),
         ("عام 3000 قبل الميلاد", "-2999"),
@@ -360,6 +373,9 @@ def test_a_few_months_have_the_bounds_that_the_word_has() -> None:
         "للكبش قرن طويل",
         "في يوم الأربعاء الأسود",
         "حضر صلاة الجمعة",
+        "خرجوا بعد تأديتهم لصلاة الجمعة",
+        "وفي اليوم التالي عاد الجميع",
+        "في سنواته الأولى، رسم كثيرا",
         "نهاية العام الدراسي",
         "نهاية العقد المبرم",
         "في الساعات الأخيرة",
