@@ -1,4 +1,4 @@
-"""Whatever the text, spans lie in it, values survive invisible marks, and nothing breaks."""
+"""Whatever the text, spans lie in it and nothing breaks; long ones are read in slices."""
 
 from __future__ import annotations
 
@@ -46,70 +46,6 @@ def test_no_text_breaks_it(text: str) -> None:
     for date in (None, datetime.datetime(1, 1, 1), datetime.datetime(9999, 12, 31)):
         find_statistics(text, date=date)
         find_statistics("قبل 99999999999 عام " + text + " الشهر المقبل آخر 900 قرون", date=date)
-
-
-@given(st.integers(0, 10**15))
-def test_a_number_reads_the_same_in_every_script_and_grouping(number: int) -> None:
-    plain = f"{number:,}"
-    arabic = plain.translate({ord(str(d)): 0x660 + d for d in range(10)} | {ord(","): "٬"})
-    for text in (plain, arabic, str(number)):
-        found = find_statistics(text)
-        assert [item.value for item in found] == [number]
-
-
-ONES = ["واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة"]
-TENS = ["عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"]
-SCALES = (
-    (10**12, "تريليون", "تريليونات"),
-    (10**9, "مليار", "مليارات"),
-    (10**6, "مليون", "ملايين"),
-    (10**3, "ألف", "آلاف"),
-)
-
-
-def spelled(number: int) -> str:
-    """A whole number below 10^15 in words, as a bank writes it."""
-    parts: list[str] = []
-    for scale, singular, plural in SCALES:
-        count, number = divmod(number, scale)
-        if count == 1:
-            parts.append(singular)
-        elif count == 2:
-            parts.append(singular + "ان")
-        elif count:
-            parts.append(f"{spelled(count)} {plural if 3 <= count <= 10 else singular}")
-    hundreds, number = divmod(number, 100)
-    if hundreds:
-        joined = ("مئة", "مئتان")[hundreds - 1] if hundreds < 3 else None
-        parts.append(joined or ONES[hundreds - 1].rstrip("ة").removesuffix("ي") + "مئة")
-    if number >= 20 and number % 10:
-        parts.append(ONES[number % 10 - 1])
-    if number >= 20:
-        parts.append(TENS[number // 10 - 2])
-    elif number > 10:
-        unit = {11: "أحد", 12: "اثنا"}.get(number) or ONES[number - 11]
-        parts.append(unit + " عشر")
-    elif number:
-        parts.append("عشرة" if number == 10 else ONES[number - 1])
-    return " و".join(parts)
-
-
-@given(st.integers(1, 10**15 - 1), st.sampled_from([" و", " و "]))
-@example(2_000_002, " و")
-@example(811_018_012, " و")
-@example(200_003_000, " و ")
-def test_a_number_in_words_reads_back_as_itself(number: int, joint: str) -> None:
-    found = find_statistics(spelled(number).replace(" و", joint))
-    assert [item.value for item in found] == [number]
-
-
-@pytest.mark.parametrize("mark", ["\u064e", "\u0640", "\u200f", "\u2067"])
-def test_harakat_tatweel_and_bidi_marks_change_no_value(mark: str) -> None:
-    text = "خسرت ثلاثة ملايين دولار كندي في سبتمبر 2021"
-    marked = "".join(c + mark if c.isalpha() else c for c in text)
-    assert [(i.kind, i.value, i.unit) for i in find_statistics(marked)] == [
-        (i.kind, i.value, i.unit) for i in find_statistics(text)
-    ]
 
 
 @pytest.mark.parametrize(
