@@ -31,6 +31,8 @@ from reader.ui.dialogs.table.model import FigureFilter, Index
 from reader.ui.language import interface_direction
 
 _AIR = 1.7  # the height of a row, in lines
+# The chrome's sheet paints a chosen row twice, too strong for the ink on it to be read with ease.
+_ONE_GROUND = "QTableView {selection-background-color:transparent}"
 # In a mirrored header the chrome's sheet leaves the arrow of the sorted column no room.
 _MIRRORED_HEADER = """
 QHeaderView::section {padding-left:4px;padding-right:4px}
@@ -73,6 +75,7 @@ class FigureView(QTableView):
         self._shown = shown
         self.writable = True
         self.setModel(shown)
+        self.setStyleSheet(_ONE_GROUND)
         self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(self.tr("Statistics of this document"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
