@@ -20,7 +20,7 @@ RANGES: Final[dict[Kind, Kind]] = {
 
 _AGES: Final = ("year", "month", "week", "day")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_SHAPES: Final = str.maketrans({"−": "-", "٫": ".", "\u00a0": " ", "\u202f": " "})
+_SHAPES: Final = str.maketrans({"−": "-", "٫": "."})
 _MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 # ISO 8601 and EDTF, as far as the analysis writes them.
