@@ -1506,14 +1506,6 @@
             </translation>
         </message>
         <message>
-            <source>Dismiss statistics</source>
-            <translation>استبعاد أرقام</translation>
-        </message>
-        <message>
-            <source>Restore statistics</source>
-            <translation>استعادة أرقام</translation>
-        </message>
-        <message>
             <source>Saved as %1</source>
             <translation>حُفظ باسم %1</translation>
         </message>

@@ -175,24 +175,11 @@ class TableWindow(QDialog):
 
     def _dismiss(self, figures: tuple[Figure, ...]) -> None:
         if self._session is not None:
-            self._in_one_step(self.tr("Dismiss statistics"), self._session.dismiss, figures)
+            self._session.dismiss(*figures)
 
     def _restore(self, figures: tuple[Figure, ...]) -> None:
         if self._session is not None:
-            self._in_one_step(self.tr("Restore statistics"), self._session.restore, figures)
-
-    def _in_one_step(
-        self, label: str, act: Callable[[Figure], None], figures: tuple[Figure, ...]
-    ) -> None:
-        """Do ``act`` to all ``figures``, so that one undo takes it back."""
-        if self._session is None or len(figures) == 1:
-            act(figures[0])
-            return
-        stack = self._session.undo_stack
-        stack.beginMacro(label)
-        for figure in figures:
-            act(figure)
-        stack.endMacro()
+            self._session.restore(*figures)
 
     def _correct(self, figure: Figure) -> None:
         if self._session is not None:
