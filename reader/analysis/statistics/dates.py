@@ -65,7 +65,7 @@ _SPELLS: Table = (
 """What may start at a token, by the senses that open it; the first that reads it wins."""
 
 _COUNTS = NUMERAL | {"digits"}
-_CALENDAR = MONTH | {"time", "clock", "daypart", "bareday", "holiday", "weekday", "moment"}
+_CALENDAR = MONTH | {"day", "time", "clock", "daypart", "bareday", "holiday", "weekday", "moment"}
 _REACH = 8  # tokens; no number lies farther before the word that makes it a date
 
 
@@ -93,6 +93,15 @@ def _may_be_dated(line: Line, index: int) -> bool:
     return line[index].kind == "number" and numeric_day(line, index) is not None
 
 
+def _may_span(line: Line, index: int) -> bool:
+    """Whether «من», «بين» and the like may open a stretch of time: numbers or dates are near."""
+    if any(token.kind == "number" for token in line[index + 1 : index + 4]):
+        return True
+    if not line.near_calendar:
+        line.near_calendar = _near_calendar(line)
+    return line.near_calendar[index]
+
+
 def find_date(line: Line, index: int, now: datetime.datetime | None) -> Finding | None:
     """The date, period or time of the day that starts at ``index``."""
     today = now.date() if now else None
@@ -101,6 +110,8 @@ def find_date(line: Line, index: int, now: datetime.datetime | None) -> Finding 
         if "digits" not in senses:
             return None
         return numeric_month(line, index, today) or year_spell(line, index, today)
+    if "range" in senses and not _may_span(line, index):
+        return None
     for construction in _stretches(senses):
         if found := construction(line, index, today):
             return found

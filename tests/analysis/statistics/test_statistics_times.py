@@ -86,6 +86,7 @@ def test_a_time_zone_between_a_time_and_its_day_keeps_them_apart() -> None:
         ("تغلق قبيل منتصف الليل", "T00"),
         ("تغلق بعد منتصف الليل بقليل", "T00"),
         ("تغلق عند السابعة.", "T07"),
+        ("تغلق في الثانية من بعد الظهر", "T14"),
     ],
 )
 def test_a_clock_time_is_read_as_it_is_said(text: str, value: str) -> None:
