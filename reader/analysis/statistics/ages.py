@@ -28,6 +28,11 @@ def age(line: Line, index: int) -> Finding | None:
     if time_unit(line, end) == ("Y", 1) and _of_life(line, end + 1):
         return Finding(index, end + 1, "age", Fraction(years), "year")
     if _of_life(line, end):
+        if ranked and index and line[index - 1].full == "العقد":  # «العقد الثالث من عمره»
+            low, high = Fraction(10 * years - 10), Fraction(10 * years)
+            return Finding(index - 1, end, "age_range", None, "year", low, high)
+        if ranked and years < 20 and not line[index].key.endswith("ه"):
+            return None  # «العام الثاني من عمره», or of a project's
         return Finding(index, end, "age", Fraction(years), "year")
     if _after_age(line, index, end, ranked):
         return Finding(index, end, "age", Fraction(years), "year", modifier=_limit(line, index - 1))
@@ -48,9 +53,19 @@ def _whole_years(line: Line, index: int) -> tuple[int, int, bool] | None:
     number = read_number(line, index)
     if number is None or number.high or number.fraction or number.scale > 1:
         return None
+    if not _is_near_age(line, index, number.end):
+        return None
     if number.value.denominator != 1 or not 0 < number.value <= OLDEST:
         return None
     return int(number.value), number.end, False
+
+
+def _is_near_age(line: Line, index: int, end: int) -> bool:
+    """Whether some word that tells an age may stand beside; spares most numbers the rest."""
+    traps = lexicon().traps
+    before = line[index - 1].full if index else ""
+    told = before in traps["age_before"] or before in traps["below_age"]
+    return told or line[end].word == "من" or line[end + 1].word == "من"
 
 
 def _of_life(line: Line, index: int) -> bool:

@@ -36,6 +36,8 @@ def _one(line: Line, index: int) -> _Bound | None:
     number = signed_number(line, at)
     if number is None or number.high or line[at].conj or line[at].prep:
         return None
+    if line[at].definite and not number.value:
+        return None  # «تحت الصفر»
     if found is None or found[1][0] == "equal":
         after = match(line, number.end, "after") if line[number.end].word == "او" else None
         if after and line[after[2]].word != "من" and (side := _SIDE_OF.get(str(after[1][0]))):

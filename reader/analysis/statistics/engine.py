@@ -38,6 +38,11 @@ _CONSTRUCTIONS: tuple[Construction, ...] = (
     relative, value_range, bound, quantity, duration, double, ordinal, plain_number
 )  # fmt: skip
 """What may start at a token, in this order, after ages, dates, ratios and codes; the first wins."""
+_SIGNS = frozenset("-−+%<>")
+_PASSIVE = frozenset(
+    {"governs", "link", "label", "agecue", "measured", "ratio", "after", "times", "whole"}
+)
+"""Senses of words that stand around figures and start none."""
 
 
 def slices(text: str) -> Iterator[tuple[int, int]]:
@@ -63,7 +68,7 @@ def findings(line: Line, date: datetime.datetime | None) -> Iterator[Finding]:
         token = line[index]
         found: Finding | None = None
         skip: tuple[int, int] | None = None
-        if token.kind == "number" or token.entries or token.raw in ("-", "−", "+", "%", "<", ">"):
+        if token.kind == "number" or not token.senses <= _PASSIVE or token.raw in _SIGNS:
             found = age(line, index) or find_date(line, index, date) or ratio(line, index)
             skip = read_ordinal(line, index) if found is None else None
             code = code_end(line, index) if found is None else None

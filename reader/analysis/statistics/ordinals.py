@@ -27,13 +27,25 @@ def ordinal(line: Line, index: int) -> Finding | None:
         noun = before.word.startswith(("ال", "لل", "بال", "وال", "كال"))
         named = before.full in traps["ordinal_after"] or before.word in traps["ordinal_after"]
         return finding if noun and not named else None
+    if before.full in traps["ranked"] and 1 < value < 11:
+        return finding  # «مرة ثالثة»
     after = line[end]
     superlative = after.word.startswith("ا") and not after.word.startswith("ال")
     return finding if 1 < value < 11 and superlative and len(after.word) in (4, 5) else None
 
 
 def read_ordinal(line: Line, index: int) -> tuple[int, int] | None:
-    """An ordinal at ``index`` and the index after it."""
+    """An ordinal at ``index`` and the index after it: «الخامس», «الحادي والعشرون بعد المئة»."""
+    found = _below_hundred(line, index)
+    if found and found[0] < 100 and line[found[1]].word == "بعد" and line[index].definite:
+        more = read_number(line, found[1] + 1) if line[found[1] + 1].definite else None
+        if more and not more.high and not more.fraction and more.value % 100 == 0:
+            return found[0] + int(more.value), more.end
+    return found
+
+
+def _below_hundred(line: Line, index: int) -> tuple[int, int] | None:
+    """The ordinal without what «بعد المئة» adds to it."""
     token = line[index]
     units = payload(line, index, "ordinal") or payload(line, index, "eleventh")
     if units is None and token.definite:

@@ -62,6 +62,8 @@ def value_range(line: Line, index: int) -> Finding | None:
         kind = "age_range" if aged else _RANGE_KINDS.get(unit.kind, unit.kind)
         bottom, top = bottom * unit.factor, top * unit.factor
     name = unit.name if unit else None
+    if kind == "temperature" and (cold := match(line, end, "below_zero")):
+        return Finding(index, cold[2], kind, None, name, -top, -bottom)
     return Finding(index, end, kind, None, name, bottom, top)
 
 

@@ -27,7 +27,10 @@ def ratio(line: Line, index: int) -> Finding | None:
 
 def _part_of(line: Line, number: Number) -> Finding | None:
     """«3 من كل 4», «126 نائبا من أصل 250», «15 حالة لكل 100 ألف نسمة»."""
-    for at in range(number.end, number.end + _NOUNS + 1):
+    reach = range(number.end, number.end + _NOUNS + 1)
+    if not any("ratio" in line[at].senses for at in reach):
+        return None
+    for at in reach:
         noun = at - 1 if at > number.end else None
         if noun is not None and (line[noun].kind != "word" or line[noun].conj):
             return None

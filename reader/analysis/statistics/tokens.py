@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,33 +27,35 @@ class Token:
         "raw", "senses", "single", "start", "value", "word",
     )  # fmt: skip
 
-    def __init__(self, kind: str, start: int, end: int, raw: str, gap: bool) -> None:
+    def __init__(
+        self, kind: str, start: int, end: int, raw: str, gap: bool, found: _Analysis
+    ) -> None:
         self.kind = kind
         self.start = start
         self.end = end
-        self.core = start
+        self.core = start + (letters_end(raw, found.stripped) if found.stripped else 0)
         self.raw = raw
         self.gap = gap  # white space before it
-        self.word = self.full = self.key = raw
-        self.conj = self.prep = ""
-        self.definite = False
-        self.entries: tuple[Entry, ...] = ()
-        self.senses: frozenset[str] = frozenset()
-        self.single: dict[str, Payload] = {}  # payloads of one-word entries, by sense
+        (
+            self.word, self.full, self.key, self.conj, self.prep, _, self.definite,
+            self.entries, self.senses, self.single,
+        ) = found  # fmt: skip
         self.value: Fraction | None = None
 
 
 class _Analysis(NamedTuple):
+    """A token's text folded, without its proclitics, without its article, and what it means."""
+
     word: str
     full: str
     key: str
-    conj: str
-    prep: str
-    stripped: int  # letters of the proclitics
-    definite: bool
-    entries: tuple[Entry, ...]
-    senses: frozenset[str]
-    single: dict[str, Payload]
+    conj: str = ""
+    prep: str = ""
+    stripped: int = 0  # letters of the proclitics
+    definite: bool = False
+    entries: tuple[Entry, ...] = ()
+    senses: frozenset[str] = frozenset()
+    single: dict[str, Payload] = {}  # noqa: RUF012  # payloads of one-word entries, by sense
 
 
 def _senses(entries: tuple[Entry, ...]) -> frozenset[str]:
@@ -111,7 +114,7 @@ def _analyse(raw: str) -> _Analysis:
             _senses(entries),
             _single(entries),
         )
-    return _Analysis(word, word, word, "", "", 0, word.startswith("ال"), (), frozenset(), {})
+    return _Analysis(word, word, word, definite=word.startswith("ال"))
 
 
 def letters_end(raw: str, count: int) -> int:
@@ -123,8 +126,23 @@ def letters_end(raw: str, count: int) -> int:
     return offset
 
 
+@lru_cache(maxsize=4096)
+def _plain(raw: str) -> _Analysis:
+    """A Latin word or a sign."""
+    key = fold(raw)
+    entries = lexicon().entries.get(key, ())
+    return _Analysis(
+        key, key, key, entries=entries, senses=_senses(entries), single=_single(entries)
+    )
+
+
+def _digits(raw: str) -> _Analysis:
+    key = to_western(_MARKS.sub("", raw))
+    return _Analysis(key, key, key, senses=_DIGITS)
+
+
 _DIGITS = frozenset({"digits"})
-_END = Token("end", 0, 0, "\n", True)
+_END = Token("end", 0, 0, "\n", True, _Analysis("\n", "\n", "\n"))
 PADDING = 8
 
 
@@ -161,6 +179,11 @@ def _take_article(line: Line, token: Token) -> None:
         line.pop()
 
 
+_READ: dict[str, Callable[[str], _Analysis]] = {
+    "word": _analyse, "number": _digits, "latin": _plain, "url": _plain, "sign": _plain
+}  # fmt: skip
+
+
 def tokenise(text: str, start: int, end: int, habits: Habits, whose: Whose) -> Line:
     """The tokens of ``text[start:end]``; an article before digits becomes a mark of theirs."""
     line = Line(text, whose)
@@ -171,28 +194,15 @@ def tokenise(text: str, start: int, end: int, habits: Habits, whose: Whose) -> L
         gap = match.start() > previous and (
             text[previous] == " " or any(c.isspace() for c in text[previous : match.start()])
         )
-        token = Token(kind, match.start(), match.end(), raw, gap)
         previous = match.end()
-        if kind == "word":
-            found = _analyse(raw)
-            token.word, token.full, token.key = found.word, found.full, found.key
-            token.conj, token.prep, token.definite = found.conj, found.prep, found.definite
-            token.entries, token.senses = found.entries, found.senses
-            token.single = found.single
-            if not found.word:
-                token.kind = "sign"  # a lone tatweel, drawn as a dash
-            if found.stripped:
-                token.core += letters_end(raw, found.stripped)
-        elif kind == "number":
-            token.key = token.word = token.full = to_western(_MARKS.sub("", raw))
-            token.senses = _DIGITS
+        found = _READ[kind](raw)
+        if not found.word:
+            kind = "sign"  # a lone tatweel, drawn as a dash
+        token = Token(kind, match.start(), previous, raw, gap, found)
+        if kind == "number":
             token.value = literal(token.key, habits)
             if line:
                 _take_article(line, token)
-        else:
-            token.key = token.word = token.full = fold(raw)
-            token.entries = lexicon().entries.get(token.key, ())
-            token.senses, token.single = _senses(token.entries), _single(token.entries)
         line.append(token)
     solid = [index for index, token in enumerate(line) if token.kind != "sign"]
     line.opening, line.closing = (solid[0], solid[-1] + 1) if solid else (0, 0)
@@ -206,15 +216,17 @@ def match(line: Line, index: int, *senses: str) -> tuple[str, Payload, int] | No
     if token.senses.isdisjoint(senses):
         return None
     for rest, sense, payload in token.entries:
-        if sense in senses and (
-            not rest
-            or all(
-                word in (line[index + k].word, line[index + k].full)
-                for k, word in enumerate(rest, 1)
-            )
-        ):
+        if sense in senses and (not rest or _follow(line, index + 1, rest)):
             return sense, payload, index + 1 + len(rest)
     return None
+
+
+def _follow(line: Line, index: int, words: tuple[str, ...]) -> bool:
+    for at, word in enumerate(words, index):
+        token = line[at]
+        if token.word != word and token.full != word:
+            return False
+    return True
 
 
 def payload(line: Line, index: int, sense: str) -> Payload | None:

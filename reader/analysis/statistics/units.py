@@ -25,6 +25,7 @@ class Unit(NamedTuple):
 
 _WITH_ARTICLE = frozenset({"percent", "permille", "magnitude"})  # «في المئة», «بالألف»
 _NEVER_SHARED_OUT = _WITH_ARTICLE | {"points", "temperature"}
+_NEW = frozenset({"جديد", "جديده", "جديدا"})  # «ليرة سورية جديدة»
 _REACH = 5  # words between «سرعة» and the knots
 _WORDS = 80  # before an amount, in which a country speaks for its currency
 
@@ -94,7 +95,8 @@ def currency_at(line: Line, index: int, values: Payload, end: int) -> tuple[str,
     for name, words in ((two, 2), (one, 1)):
         if found := countries.get(name):
             line.whose.named[noun] = found
-            return found, end + words
+            end += words
+            return found, end + (line[end].word in _NEW)
     return (_told(line, index, noun) or code if shared else code), end
 
 

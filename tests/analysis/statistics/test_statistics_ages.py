@@ -49,3 +49,14 @@ def test_a_decade_of_life_is_a_range_of_ages_and_a_decade_of_history_is_none() -
 def test_people_counted_after_the_word_are_no_age() -> None:
     (found,) = find_statistics("يدرس في السن 40 طالبا")
     assert (found.kind, found.value) == ("number", 40)
+
+
+def test_a_decade_of_life_may_be_counted_too() -> None:
+    text = "شاب في العقد الثالث من عمره"
+    (found,) = find_statistics(text)
+    assert (found.span.of(text), found.kind, found.low, found.high) == (
+        "العقد الثالث",
+        "age_range",
+        20,
+        30,
+    )

@@ -34,6 +34,8 @@ from reader.analysis.statistics import find_statistics
         "أطل من الطابق العلوي",
         "شاشة 4K",
         "جزء من المشروع",
+        "صعد مؤشر ناسداك 100",
+        "درجات الحرارة تحت الصفر",
     ],
 )
 def test_labels_codes_and_names_are_no_figures(text: str) -> None:
@@ -49,6 +51,9 @@ def test_labels_codes_and_names_are_no_figures(text: str) -> None:
         ("احتلت المدينة المرتبة 81 عالميا", "81", "ordinal", 81),
         ("اجتمع نحو الثمانين شخصا", "الثمانين", "number", 80),
         ("جمع 10K متابع", "10K", "number", 10_000),
+        ("فازت به مرة ثالثة", "ثالثة", "ordinal", 3),
+        ("العدد الخامس والعشرون بعد المئة", "الخامس والعشرون بعد المئة", "ordinal", 125),
+        ("الدورة الحادية والعشرين", "الحادية والعشرين", "ordinal", 21),
     ],
 )
 def test_what_counts_or_ranks_beside_such_words_is_read(

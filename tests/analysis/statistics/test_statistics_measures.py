@@ -61,6 +61,13 @@ def test_sizes_of_data_have_the_symbols_of_their_standard(
         ("السعة 3 كيلومترات مكعبة", "3 كيلومترات مكعبة", "volume", 3, "cubic_kilometer"),
         ("الشحنة 5 آلاف طن متري", "5 آلاف طن متري", "weight", 5000, "tonne"),
         ("تنتج 5 ميغاواط/ساعة", "5 ميغاواط/ساعة", "power", 5, "megawatt_hour"),
+        (
+            "بطاريته 5000 ميلي أمبير ساعة",
+            "5000 ميلي أمبير ساعة",
+            "quantity",
+            5000,
+            "milliampere-hour",
+        ),
         ("هزة بقوة 6.8 درجات", "6.8 درجات", "magnitude", 6.8, "richter"),
         ("هزة بقوة 7 على مقياس ريختر", "7 على مقياس ريختر", "magnitude", 7, "richter"),
         ("درجة الحرارة 5 تحت الصفر", "5 تحت الصفر", "temperature", -5, "degree"),

@@ -63,3 +63,8 @@ def test_an_amount_compared_is_a_range_of_money_where_it_is_all_there_is() -> No
     assert ranges("أقل من 3 دنانير و50 فلسا") == [
         ("أقل من 3 دنانير و50 فلسا", "money_range", None, 3.05)
     ]
+
+
+def test_degrees_below_zero_turn_a_range_around() -> None:
+    text = "تراوحت الحرارة بين 5 و7 درجات تحت الصفر"
+    assert ranges(text) == [("بين 5 و7 درجات تحت الصفر", "temperature", -7, -5)]
