@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from reader.analysis.statistics.findings import Finding
@@ -13,8 +13,6 @@ from reader.analysis.statistics.subjects.words import (
     Role,
     is_a,
     is_measure,
-    may_be_noun,
-    may_be_present,
     plain_reading,
     read_word,
 )
@@ -28,7 +26,7 @@ _QUOTES = "\"'«»“”‘’"
 _INDEFINITE_IN_PHRASE = frozenset({"غير", "شبه"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Chunk:
     """Tokens ``first`` up to ``last``; a noun phrase knows what stands before its first word."""
 
@@ -109,11 +107,12 @@ class _Chunker:
     def _token(self, index: int) -> int:
         """Takes the token at ``index`` in; returns the index after what was taken."""
         token = self.line[index]
-        if token.kind == "sign":
+        kind = token.kind
+        if kind == "sign":
             if token.raw not in _QUOTES:
                 self._add(Chunk("cut", index, index + 1))
             return index + 1
-        if token.kind not in ("word", "latin") or token.word == "و":
+        if (kind != "word" and kind != "latin") or token.word == "و":
             self._add(Chunk("skip", index, index + 1))
             return index + 1
         found = reading(self.line, index)
@@ -174,14 +173,13 @@ class _Chunker:
 
     def _is_noun_after_all(self, found: Reading) -> bool:
         """«سعر صرف», «أعلنت الهيئة ضبط 2.4 طن»: a short verb's letters may be a noun's."""
-        word = found.bare
-        if not may_be_noun(word):
+        if not found.ambiguous:
             return False
         if self.open is not None and not found.conj:
             return self.verb or not self._ends_definite()
         before = self.chunks[-1].role if self.chunks else "cut"
-        follows = before == "prep" or (before in VERBS and len(word) == 3)
-        return not found.conj and (follows or is_a(word, "head"))
+        follows = before == "prep" or (before in VERBS and len(found.bare) == 3)
+        return not found.conj and (follows or is_a(found.bare, "head"))
 
     def _ends_definite(self) -> bool:
         assert self.open is not None
@@ -192,21 +190,10 @@ class _Chunker:
     def _noun(self, index: int, found: Reading) -> None:
         phrase = self.open
         if phrase is not None and self._goes_on(index, found):
-            self.open = replace(phrase, last=index + 1)
+            phrase.last = index + 1
             self.joined = False
             return
-        clause_starts = phrase is None and (
-            not self.chunks or self.chunks[-1].role in ("cut", "open")
-        )
-        after_definite = phrase is not None and self._ends_definite()
-        if (
-            not found.prep
-            and may_be_present(found.bare)
-            and (
-                (after_definite and not found.definite and not self.verb)
-                or ((clause_starts or found.conj) and self._is_definite(index + 1))
-            )
-        ):
+        if found.ambiguous and self._is_verb_after_all(index, found):
             self._close()
             self._verb(index, found._replace(role="act"))
             return
@@ -219,6 +206,15 @@ class _Chunker:
             "noun", index, index + 1, found.conj, governed, found.bare, found.definite,
             found.stripped,
         )  # fmt: skip
+
+    def _is_verb_after_all(self, index: int, found: Reading) -> bool:
+        """«الشركة تصنع», «تصنع الشركة»: no indefinite noun may stand there."""
+        if self.open is not None and self._ends_definite() and not (found.definite or self.verb):
+            return True
+        starts = self.open is None and (
+            not self.chunks or self.chunks[-1].role in ("cut", "open")
+        )  # fmt: skip
+        return (starts or found.conj) and self._is_definite(index + 1)
 
     def _is_definite(self, index: int) -> bool:
         return reading(self.line, index).definite or _has_owner(self.line, index)

@@ -15,6 +15,8 @@ from reader.analysis.statistics.subjects.words import VERBS
 from reader.analysis.statistics.tokens import PADDING, Line, Token
 from reader.document import Span
 
+_AFTER = 9  # words after the last figure of a sentence: a whole of a share with its genitives
+
 
 def subjects(
     line: Line, sentence: Span | None, figures: Sequence[tuple[int, Finding]]
@@ -29,7 +31,7 @@ def subjects(
     first = bisect_left(line, sentence.start, 0, size, key=_start)
     last = bisect_left(line, sentence.end, first, size, key=_start)
     first = max(first, figures[0][0] - REACH)
-    last = min(last, figures[-1][1].last + REACH)
+    last = min(last, figures[-1][1].last + _AFTER)
     begins = [(_past_verb(line, begin, finding), finding) for begin, finding in figures]
     whole = Sentence(line, chunked(line, first, last, begins))
     found: dict[int, Span | None] = {}

@@ -8,7 +8,7 @@ from reader.analysis.statistics.subjects.words import is_a, is_measure
 from reader.analysis.statistics.tokens import Line
 from reader.document import Span
 
-REACH = 80  # words before and after the figures of a sentence, and chunks back to its topic
+REACH = 60  # words of a sentence before its first figure, and chunks back to its topic
 TRANSPARENT = frozenset({"link", "skip", "time"})
 _LEFT_OVER = frozenset({"noun", "prep", "skip", "time"})  # of the figure before
 

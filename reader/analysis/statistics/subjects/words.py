@@ -29,6 +29,7 @@ class Reading(NamedTuple):
     prep: str = ""  # ب, ل or ك attached to a noun
     definite: bool = False  # with the article
     bare: str = ""  # the folded word without what is attached
+    ambiguous: bool = False  # a verb that may be a noun («صرف»), a noun that may be a verb («تصنع»)
 
 
 class _Tables(NamedTuple):
@@ -81,11 +82,6 @@ def _tables() -> _Tables:
     )
 
 
-def may_be_noun(verb: str) -> bool:
-    """Whether the letters of a past may also be those of a noun: «صرف», «تراجع»."""
-    return verb in _tables().nouns_too
-
-
 def is_a(word: str, name: str) -> bool:
     """Whether the folded ``word`` stands in the class ``name`` of the table of clauses."""
     return word in _tables().classes[name]
@@ -100,12 +96,14 @@ def is_measure(word: str) -> bool:
 def read_word(word: str) -> Reading:
     """The reading of a folded word on its own; `chunks` corrects it by its neighbours."""
     tables = _tables()
+    nouns_too = tables.nouns_too
     for stripped in (0, 1):
         if stripped and (word[:1] not in ("و", "ف") or len(word) < 3):
             break
         role = tables.roles.get(word[stripped:])
         if role is not None:
-            return Reading(role, stripped, bool(stripped), bare=word[stripped:])
+            bare = word[stripped:]
+            return Reading(role, stripped, bool(stripped), bare=bare, ambiguous=bare in nouns_too)
     if word.endswith(("ها", "هم", "هن")) and tables.roles.get(word[:-2]) in VERBS and len(word) > 4:
         return Reading(tables.roles[word[:-2]], bare=word[:-2])  # «حضرها»
     return _read_noun(word, tables)
@@ -134,7 +132,8 @@ def _read_noun(word: str, tables: _Tables) -> Reading:
     if rest.startswith(("ب", "ل")) and len(rest) > 3 and not rest.startswith(tables.native):
         prep, rest, stripped = rest[0], rest[1:], stripped + 1
     definite = rest.startswith("ال") and len(rest) > 3
-    return Reading("noun", stripped, conj, prep, definite, rest)
+    ambiguous = not prep and _may_be_present(rest, tables)
+    return Reading("noun", stripped, conj, prep, definite, rest, ambiguous)
 
 
 def _looks_verbal(word: str, tables: _Tables) -> bool:
@@ -146,12 +145,12 @@ def _looks_verbal(word: str, tables: _Tables) -> bool:
     return word.endswith("ت") and word[-2] not in "اوي"
 
 
-def may_be_present(word: str) -> bool:
+def _may_be_present(word: str, tables: _Tables) -> bool:
     """A word with ت that is a verb where no indefinite noun may stand: «الشركة تصنع»."""
     return (
         len(word) > 3
         and word.startswith("ت")
         and not word.endswith(("ه", "ات", "ا"))
         and word[-2] != "ي"
-        and word not in _tables().classes["noverb"]
+        and word not in tables.classes["noverb"]
     )
