@@ -8,7 +8,7 @@ from reader.analysis.statistics.numbers import read_number
 from reader.analysis.statistics.tokens import Line, match, payload
 
 _DASHES = frozenset("-–—−:")
-_BLOCKS = 4  # of digits in the shortest number of a card
+_BLOCKS, _MOST_BLOCKS = 4, 8  # in the number of a card, in the longest of an account
 _SMALL = 9  # goals, sets and games beyond this are rare, ranges of days and people are not
 
 
@@ -45,13 +45,22 @@ def _chained(line: Line, index: int) -> int | None:
     return end if groups > 2 else None
 
 
+def _is_block(line: Line, index: int) -> bool:
+    return len(line[index].key) == 4 and line[index].key.isdigit()
+
+
 def _blocks(line: Line, index: int) -> int | None:
-    """A row of blocks of four digits, as cards and accounts have them: SA03 8000 0000 6080 1016."""
-    end = index
-    while line[end].kind == "number" and line[end].key.isdigit() and len(line[end].key) == 4:
+    """A row of blocks of four digits, as cards and accounts have them: SA03 8000 0000 6080 1016.
+
+    A longer row, or one of numbers that may be years, is a row of a table.
+    """
+    end, last = index, index + _MOST_BLOCKS
+    if index and _is_block(line, index - 1):
+        return None  # inside such a row
+    while end <= last and _is_block(line, end):
         end += 1
-    years = all(token.key[0] in "12" for token in line[index:end])  # a row of a table
-    return end if end - index >= _BLOCKS and not years else None
+    years = all(token.key[0] in "12" for token in line[index:end])
+    return end if _BLOCKS <= end - index <= _MOST_BLOCKS and not years else None
 
 
 def _side(line: Line, index: int) -> int | None:

@@ -61,3 +61,7 @@ def test_what_counts_or_ranks_beside_such_words_is_read(
 ) -> None:
     (found,) = find_statistics(text)
     assert (found.span.of(text), found.kind, found.value) == (surface, kind, value)
+
+
+def test_a_row_of_a_table_is_no_card() -> None:
+    assert len(find_statistics("8100 8200 8300 8400 8500 8600 8700 8800 8900")) == 9
