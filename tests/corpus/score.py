@@ -68,7 +68,7 @@ class Pair:
     @property
     def same_counted(self) -> bool:
         counted = self.found.counted if self.found else None
-        return (counted.of(self.text) if counted else None) == self.gold["counted"]
+        return bool((counted.of(self.text) if counted else None) == self.gold["counted"])
 
     @property
     def same_subject(self) -> bool:
