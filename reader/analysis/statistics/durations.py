@@ -242,6 +242,8 @@ def relative(line: Line, index: int) -> Finding | None:
     if spoken is None or line[at].definite or line[at].conj or line[at].prep:
         return None
     parts, end = spoken
+    if line[end].word in lexicon().traps["light"]:
+        return None  # «على بعد 4 سنوات ضوئية» is a distance
     if time_unit(line, at) and end == at + 1 and _is_open(line, at):
         return None
     now = match(line, end, "since_now")

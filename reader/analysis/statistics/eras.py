@@ -40,8 +40,12 @@ def decade(line: Line, index: int, _now: Date | None) -> Finding | None:
         period = periods.interval(start, Date(start.year + 10, 1, 1), "P10Y")
         return period_finding(index, end, replace(period, value=f"{start.year // 10:03d}X"))
     if payload(line, index, "century"):
-        order = read_ordinal(line, index + 1)
-        if order and 1 <= order[0] <= 30 and line[index + 1].definite:
+        figure = line[index + 1].key  # «القرن 21»
+        if line[index + 1].kind == "number" and figure.isdigit() and len(figure) < 3:
+            order = (int(figure), index + 2)
+        else:
+            order = read_ordinal(line, index + 1) if line[index + 1].definite else None
+        if order and 1 <= order[0] <= 30 and line[index].definite:
             return _century(line, index, order[0], order[1])
     if payload(line, index, "centuries"):
         return _two_centuries(line, index)
