@@ -50,7 +50,7 @@ def is_labelled(line: Line, index: int) -> bool:
     start = _ends_at(line, first, "label")
     if start is None:
         return False
-    return start == 0 or not (payload(line, start - 1, "governs") or follows_cue(line, start))
+    return start == 0 or not payload(line, start - 1, "governs")
 
 
 def plain_number(line: Line, index: int) -> Finding | None:
