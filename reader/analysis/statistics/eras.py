@@ -19,6 +19,8 @@ from reader.analysis.statistics.ordinals import read_ordinal
 from reader.analysis.statistics.periods import Date, Period
 from reader.analysis.statistics.tokens import Line, match, payload
 
+_LAST_CENTURY = 30  # later ones are no dates, and calendars end
+
 
 def decade(line: Line, index: int, _now: Date | None) -> Finding | None:
     """«السبعينيات», «ثمانينيات القرن الماضي»; «القرن التاسع عشر»."""
@@ -31,6 +33,8 @@ def decade(line: Line, index: int, _now: Date | None) -> Finding | None:
         if payload(line, end, "century"):
             order = read_ordinal(line, end + 1)
             if order:
+                if not 1 <= order[0] <= _LAST_CENTURY:
+                    return None
                 century, end = (order[0] - 1) * 100, order[1]
             elif payload(line, end + 1, "shift"):
                 end += 2
@@ -45,7 +49,7 @@ def decade(line: Line, index: int, _now: Date | None) -> Finding | None:
             order = (int(figure), index + 2)
         else:
             order = read_ordinal(line, index + 1) if line[index + 1].definite else None
-        if order and 1 <= order[0] <= 30 and line[index].definite:
+        if order and 1 <= order[0] <= _LAST_CENTURY and line[index].definite:
             return _century(line, index, order[0], order[1])
     if payload(line, index, "centuries"):
         return _two_centuries(line, index)
@@ -59,7 +63,7 @@ def _two_centuries(line: Line, index: int) -> Finding | None:
     low = read_ordinal(line, index + 1)
     at = joined(line, low[1]) if low else None
     high = read_ordinal(line, at) if at is not None else None
-    if low is None or high is None or not 1 < low[0] < high[0] <= 30:
+    if low is None or high is None or not 1 < low[0] < high[0] <= _LAST_CENTURY:
         return None
     start, stop = Date((low[0] - 1) * 100, 1, 1), Date(high[0] * 100, 1, 1)
     period = periods.interval(start, stop, f"P{stop.year - start.year}Y")

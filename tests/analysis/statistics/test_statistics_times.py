@@ -415,3 +415,8 @@ def test_no_impossible_day_is_read(text: str, date: datetime.datetime | None) ->
 def test_a_construction_that_never_ends_is_left_in_time(part: str) -> None:
     found = find_statistics(part * 3000, date=NOW)
     assert all(item.span.end - item.span.start < 80 for item in found)
+
+
+def test_a_century_that_no_calendar_knows_gives_no_decade() -> None:
+    for text in ("ثمانينيات القرن المئة", "ثمانينيات القرن ال3504 تريليونا"):
+        assert [kind for _, kind, _ in read(text)] == ["ordinal"]
