@@ -9,6 +9,7 @@ from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import joined, read_number
 from reader.analysis.statistics.ordinals import read_ordinal
 from reader.analysis.statistics.periods import Date, Period
+from reader.analysis.statistics.subjects.words import starts_no_noun
 from reader.analysis.statistics.tokens import Line, match, payload
 
 COMMAS = frozenset(",،")
@@ -166,13 +167,13 @@ def shifted_year(line: Line, index: int, month: int, now: Date | None) -> tuple[
 
 
 def no_noun(line: Line, index: int) -> bool:
-    """Whether no counted noun follows: the text ends, a sign, a particle, a definite noun."""
+    """Whether no counted noun follows: the end, a sign, a particle, a verb, a definite noun."""
     token = line[index]
     if token.kind != "word":
         return token.kind in ("sign", "end")
     if token.conj or token.prep or token.word.startswith("ال"):
         return True
-    return token.word in lexicon().traps["stop"]
+    return token.word in lexicon().traps["stop"] or starts_no_noun(token.word)
 
 
 def period_finding(first: int, last: int, period: Period) -> Finding:

@@ -43,7 +43,7 @@ def read_time(line: Line, index: int) -> Time | None:
 def _time_proper(line: Line, index: int) -> Time | None:
     named = match(line, index, "clock")
     at = named[2] if named else index
-    colon = _colons(line, at)
+    colon = _colons(line, at) or _run_together(line, at, named is not None)
     minute = 0
     if colon:
         hour, rest, end = colon
@@ -75,6 +75,24 @@ def _time_proper(line: Line, index: int) -> Time | None:
     if minute:
         rest = f":{minute:02d}"
     return Time(f"{hour:02d}{rest}", end, part is not None)
+
+
+def _run_together(line: Line, index: int, named: bool) -> tuple[int, str, int] | None:
+    """«الساعة 0645», and «الساعة 30ر18», as news agencies write hours and minutes."""
+    token, letter, hour = line[index : index + 3]
+    if token.kind != "number" or not token.key.isdigit():
+        return None
+    if named and len(token.key) == 4:
+        digits, end = token.key, index + 1
+    elif letter.word == "ر" and not letter.gap and not hour.gap and len(token.key) == 2:
+        digits, end = hour.key.zfill(2) + token.key, index + 3
+        if not (named or line[end].word == "بتوقيت"):
+            return None
+    else:
+        return None
+    if not digits.isdigit() or len(digits) != 4 or int(digits[:2]) > 23 or int(digits[2:]) > 59:
+        return None
+    return int(digits[:2]), f":{digits[2:]}", end
 
 
 def _part_of_hour(line: Line, index: int) -> tuple[int, int, int] | None:

@@ -88,7 +88,7 @@ def _may_be_dated(line: Line, index: int) -> bool:
     """Whether the number at ``index`` may be more than a bare year; most are not even that."""
     if not line.near_calendar:
         line.near_calendar = _near_calendar(line)
-    if line.near_calendar[index] or line[index + 1].raw == ":":
+    if line.near_calendar[index] or line[index + 1].raw == ":" or line[index + 1].word == "ر":
         return True
     return line[index].kind == "number" and numeric_day(line, index) is not None
 

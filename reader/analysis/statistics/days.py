@@ -166,7 +166,7 @@ def numeric_day(line: Line, index: int) -> tuple[Day, int] | None:
         return None
     if len(str(year)) < 3 and len(pieces[2]) == 2 and len(pieces[0]) != 4:
         year += 2000 if year < 50 else 1900
-    if month > 12 >= day:
+    if month > 12 >= day and len(pieces[0]) != 4:  # no one writes 2025-13-01
         day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None

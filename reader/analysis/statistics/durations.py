@@ -19,6 +19,7 @@ TIME_NAMES = {
 }  # fmt: skip
 OLDEST = 150  # years; beyond, «عمره» is said of stones and peoples
 _VERB_REACH = 12  # tokens between a verb and its object, a name and its titles among them
+_NAMED = frozenset({"weekday", "month", "hijri"})
 _DECADES = {"10Y": 10, "100Y": 100}
 
 
@@ -215,7 +216,7 @@ def _bare_period(line: Line, index: int) -> Finding | None:
     opener = line[index]
     if opener.key not in lexicon().traps["throughout"] or not (unit := time_unit(line, index + 1)):
         return None
-    if unit[1] == 2 or payload(line, index + 2, "shift"):
+    if unit[1] == 2 or payload(line, index + 2, "shift") or _is_open(line, index + 1):
         return None
     return Finding(index, index + 2, "duration", iso([(Fraction(1), unit[0])]))
 
@@ -259,11 +260,11 @@ def relative(line: Line, index: int) -> Finding | None:
 
 
 def _is_open(line: Line, index: int) -> bool:
-    """«قبل أيام», whose number is open; «قبل عام 1990», «بعد يوم الأحد», which are dates."""
+    """«قبل أيام», whose number is open; «قبل عام 1990», «بعد شهر رمضان», which are dates."""
     if line[index].key in lexicon().traps["plural_time"]:
         return True
     following = line[index + 1]
-    if following.kind == "number" or "weekday" in following.single:
+    if following.kind == "number" or not following.senses.isdisjoint(_NAMED):
         return True
     return not (following.conj or following.prep) and read_number(line, index + 1) is not None
 

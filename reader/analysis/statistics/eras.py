@@ -109,8 +109,11 @@ def _century(line: Line, index: int, order: int, end: int) -> Finding:
 def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
     """«عام 2016», «في 2025», «1446هـ»."""
     named = payload(line, index, "yearword") is not None
-    if line[index].definite and not is_digits(line, index + 1, 4):
-        return None
+    if bracketed := _bracketed_year(line, index) if named else None:
+        return bracketed
+    told = is_digits(line, index + 1, 4) or payload(line, index + 2, "era")
+    if line[index].definite and not told:
+        return None  # «العام 7», but «العام 100 للميلاد»
     if not named and line[index].kind != "number":
         return None
     found = read_year(line, index + 1 if named else index, named)
@@ -129,7 +132,7 @@ def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
         dated = end > index + 1 and line[index].definite is False
         if is_whole(line, index, end) or not (spaced or dated):
             return None
-        if not dated and not 1800 <= year <= 2100:
+        if not dated and not _is_told(line, index, year, end):
             return None
         if line[end].raw in ("-", "/", ":", "–"):
             pair = _year_pair(line, index, year, end)
@@ -154,6 +157,15 @@ def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
     return period_finding(index, end, periods.year_period(year))
 
 
+def _is_told(line: Line, index: int, year: int, end: int) -> bool:
+    """Whether four digits alone may be a year: «في 1756 انتقل», not «حصل على 2000 في»."""
+    before = line[index - 1].word if index else ""
+    if before in lexicon().traps["no_year_after"]:
+        return False
+    old = before in ("في", "منذ") and year % 100 != 0 and no_noun(line, end)
+    return 1800 <= year <= 2100 or (old and year >= 1000)
+
+
 def _in_list(line: Line, index: int, end: int) -> bool:
     """«في أعوام 2019 و2021 و2023», from the second on."""
     link = line[index - 1] if index else None
@@ -164,11 +176,21 @@ def _in_list(line: Line, index: int, end: int) -> bool:
     return listed and no_noun(line, end)
 
 
+def _bracketed_year(line: Line, index: int) -> Finding | None:
+    """«عام (1933)»."""
+    if line[index + 1].raw != "(" or not is_digits(line, index + 2, 4):
+        return None
+    found = read_year(line, index + 2, True)
+    if found is None or found[1] or line[found[2]].raw != ")":
+        return None
+    return period_finding(index, found[2] + 1, periods.year_period(found[0]))
+
+
 def _gregorian_twin(line: Line, index: int, end: int) -> Finding | None:
     """«1446هـ/2025م», «1446 هـ (2025 م)»: one year in two calendars, the Gregorian its value."""
     if line[end].raw not in ("/", "-", "("):
         return None
-    other = read_year(line, end + 1)
+    other = read_year(line, end + 1, True)
     if other is None or other[1] or payload(line, other[2] - 1, "era") is None:
         return None
     closed = line[end].raw == "(" and line[other[2]].raw == ")"

@@ -20,7 +20,7 @@ from reader.analysis.statistics.durations import time_unit
 from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.one_day import read_named_day
-from reader.analysis.statistics.periods import Date, Day
+from reader.analysis.statistics.periods import Date, Day, Period
 from reader.analysis.statistics.tokens import Line, match, payload
 
 
@@ -267,17 +267,19 @@ def year_range(line: Line, index: int, _now: Date | None) -> Finding | None:
         return None
     begin = at
     dual = time_unit(line, at)
-    two = line[at].key in lexicon().traps["dual_year"] or dual == ("Y", 2)
+    two = line[at].key in lexicon().traps["dual_year"] or (dual is not None and dual[0] == "Y")
     if two or payload(line, at, "yearword"):
         at += 1
-    low = read_year(line, at, False)
+    low = read_year(line, at, two)
     if low is None or (line[at].kind != "number" and at == begin) or line[at].raw in COMMAS:
         return None
     to = range_stop(line, low[2], opener)
-    high = read_year(line, to) if to is not None else None
-    if high is None or low[1] or high[1] or not 0 < low[0] < high[0] < 2200:
+    high = read_year(line, to, two) if to is not None else None
+    if high is None or low[1] or high[1]:
         return None
-    if not no_noun(line, high[2]):
+    if high[0] < 0 < low[0] and -high[0] < low[0]:  # «ما بين 1900 و1000 قبل الميلاد»
+        return period_finding(index, high[2], Period(f"{1 - low[0]:05d}/{high[0] + 1:05d}"))
+    if not 0 < low[0] < high[0] < 2200 or not no_noun(line, high[2]):
         return None
     period = periods.interval(Date(low[0], 1, 1), Date(high[0], 1, 1), f"P{high[0] - low[0]}Y")
     return period_finding(index, high[2], period)

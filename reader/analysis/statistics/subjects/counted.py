@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.lexicon import lexicon
-from reader.analysis.statistics.subjects.words import read_word
+from reader.analysis.statistics.subjects.words import VERBS, read_word
 from reader.analysis.statistics.tokens import Line, match
 from reader.document import Span
 
@@ -29,7 +29,8 @@ def counted(line: Line, finding: Finding) -> Span | None:
         if part and token.word.startswith("ال"):
             return None
     found = read_word(token.word)
-    if found.conj or found.role in ("among", "rel", "prep", "open", "link"):
+    verb = found.role in VERBS and not found.ambiguous  # «القطار 20 يتحرك»
+    if found.conj or verb or found.role in ("among", "rel", "prep", "open", "link"):
         return None  # «كان 20 وصار 30»
     if token.full in lexicon().traps["stop"] or match(line, finding.last, "after", "mod"):
         return None

@@ -13,6 +13,7 @@ Role = Literal[
     "measure", "set", "act", "event", "prep", "open", "rel", "skip", "link", "inherit", "among",
     "attach", "own", "noun",
 ]  # fmt: skip
+_NOUNS: frozenset[Role] = frozenset({"noun", "skip", "attach"})
 VERBS: frozenset[Role] = frozenset({"measure", "set", "act", "event"})
 _ROLES: tuple[Role, ...] = (
     "event", "measure", "set", "act", "prep", "open", "rel", "skip", "link", "inherit", "among",
@@ -107,6 +108,13 @@ def read_word(word: str) -> Reading:
     if word.endswith(("ها", "هم", "هن")) and tables.roles.get(word[:-2]) in VERBS and len(word) > 4:
         return Reading(tables.roles[word[:-2]], bare=word[:-2])  # «حضرها»
     return _read_noun(word, tables)
+
+
+def starts_no_noun(word: str) -> bool:
+    """Whether the folded ``word`` is surely no bare noun: «بلغت», «عندما», «بسبب», «وفازت»."""
+    found = read_word(word)
+    other = found.role not in _NOUNS and not found.ambiguous
+    return other or found.conj or bool(found.prep)
 
 
 def plain_reading(word: str) -> Reading:
