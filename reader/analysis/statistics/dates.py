@@ -20,8 +20,8 @@ from reader.analysis.statistics.moments import (
     time_then_day,
     with_time,
 )
-from reader.analysis.statistics.numbers import NUMERAL
-from reader.analysis.statistics.one_day import DAY, MONTH, Table, opened_by, read_named_day
+from reader.analysis.statistics.one_day import DAY, MONTH, Table, read_named_day
+from reader.analysis.statistics.openers import COUNT, opened_by
 from reader.analysis.statistics.parts import edge_of_period, first_units, part_of_period
 from reader.analysis.statistics.spells import (
     month_period,
@@ -64,7 +64,6 @@ _SPELLS: Table = (
 )
 """What may start at a token, by the senses that open it; the first that reads it wins."""
 
-_COUNTS = NUMERAL | {"digits"}
 _CALENDAR = MONTH | {"day", "time", "clock", "daypart", "bareday", "holiday", "weekday", "moment"}
 _REACH = 8  # tokens; no number lies farther before the word that makes it a date
 
@@ -106,7 +105,7 @@ def find_date(line: Line, index: int, now: datetime.datetime | None) -> Finding 
     """The date, period or time of the day that starts at ``index``."""
     today = now.date() if now else None
     senses = line[index].senses
-    if senses and senses <= _COUNTS and not _may_be_dated(line, index):
+    if senses and senses <= COUNT and not _may_be_dated(line, index):
         if "digits" not in senses:
             return None
         return numeric_month(line, index, today) or year_spell(line, index, today)

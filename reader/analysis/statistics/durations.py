@@ -100,8 +100,11 @@ def _speaks_of_time(line: Line, start: int, end: int) -> bool:
     """Whether عقد is a decade here and no contract or necklace."""
     if line[end].word == "من" and line[end + 1].word in ("الزمن", "الزمان", "الان"):
         return True
-    cues = {"before", "after_time", "within", "for", "mod", "lastn"}
-    return any(not cues.isdisjoint(line[at].senses) for at in range(max(0, start - 3), start))
+    near = line[max(0, start - 3) : start]
+    return any(entry.sense in _CUES for token in near for entry in token.entries)
+
+
+_CUES = frozenset({"before", "after_time", "within", "for", "mod", "lastn"})
 
 
 def _half(line: Line, index: int) -> tuple[Fraction, int] | None:

@@ -17,6 +17,7 @@ from reader.analysis.statistics.dates import find_date
 from reader.analysis.statistics.durations import duration, relative
 from reader.analysis.statistics.findings import Finding, as_number
 from reader.analysis.statistics.literals import habits_of
+from reader.analysis.statistics.openers import COUNT, RANK, SIGNED, opened_by
 from reader.analysis.statistics.ordinals import ordinal, read_ordinal
 from reader.analysis.statistics.periods import shifted_by
 from reader.analysis.statistics.quantities import quantity
@@ -34,11 +35,20 @@ _TIMES = frozenset(
 )
 
 Construction = Callable[[Line, int], Finding | None]
-_CONSTRUCTIONS: tuple[Construction, ...] = (
-    relative, value_range, bound, quantity, duration, double, ordinal, plain_number
-)  # fmt: skip
-"""What may start at a token, in this order, after ages, dates, ratios and codes; the first wins."""
-_SIGNS = frozenset("-−+%<>")
+_CONSTRUCTIONS: tuple[tuple[frozenset[str], Construction], ...] = (
+    (frozenset({"before", "after_time", "within"}), relative),
+    (SIGNED | {"range"}, value_range),
+    (SIGNED | {"mod", "compare", "inequality"}, bound),
+    (SIGNED | {"unit", "money", "sign"}, quantity),
+    (COUNT | {"time", "several", "for"}, duration),
+    (frozenset({"fold"}), double),
+    (RANK, ordinal),
+    (SIGNED, plain_number),
+)
+"""What may start at a token, by the senses that open it; the first wins."""
+_constructions = opened_by(_CONSTRUCTIONS)
+_COUNTING = RANK | {"decade", "plus_minus"}
+"""Senses that open ages, ratios and codes, which go before; dates have openers of their own."""
 _PASSIVE = frozenset(
     {"governs", "link", "label", "agecue", "measured", "ratio", "after", "times", "whole"}
 )
@@ -65,20 +75,24 @@ def findings(line: Line, date: datetime.datetime | None) -> Iterator[Finding]:
     """Every figure of a line, from left to right, none overlapping."""
     index, stop = 0, len(line) - PADDING
     while index < stop:
-        token = line[index]
-        found: Finding | None = None
+        senses = line[index].senses
+        if senses <= _PASSIVE:
+            index += 1
+            continue
+        counting = not _COUNTING.isdisjoint(senses)
+        found = (age(line, index) if counting else None) or find_date(line, index, date)
         skip: tuple[int, int] | None = None
-        if token.kind == "number" or not token.senses <= _PASSIVE or token.raw in _SIGNS:
-            found = age(line, index) or find_date(line, index, date) or ratio(line, index)
+        if found is None and counting:
+            found = ratio(line, index)
             skip = read_ordinal(line, index) if found is None else None
             code = code_end(line, index) if found is None else None
             if code is not None:
                 index = code
                 continue
-            for construction in _CONSTRUCTIONS:
-                if found is not None:
+        if found is None:
+            for construction in _constructions(senses):
+                if found := construction(line, index):
                     break
-                found = construction(line, index)
         if found is not None and index < found.last <= stop:
             yield found
             index = found.last

@@ -7,9 +7,10 @@ from fractions import Fraction
 from reader.analysis.statistics.cardinals import cardinal, group, joined, numeral, scales
 from reader.analysis.statistics.fractions import agency, fraction, vulgar, with_fraction
 from reader.analysis.statistics.number import Number
+from reader.analysis.statistics.openers import COUNT
 from reader.analysis.statistics.tokens import Line, match, payload
 
-__all__ = ["NUMERAL", "joined", "numeral", "read_number", "signed_number"]
+__all__ = ["joined", "numeral", "read_number", "signed_number"]
 
 
 def _vague(line: Line, index: int) -> Number | None:
@@ -72,16 +73,12 @@ def _digits_after_point(line: Line, index: int) -> tuple[str, int]:
 
 
 _DECIMALS = 18
-NUMERAL = frozenset(
-    ("zero", "one", "bound", "ten", "ten1", "teen", "hundred", "scale", "dual", "fraction", "many",
-     "few", "share", "piece")
-)  # fmt: skip
 
 
 def read_number(line: Line, index: int) -> Number | None:
     """The longest number that starts at ``index``."""
     token = line[index]
-    if token.kind != "number" and NUMERAL.isdisjoint(token.senses):
+    if COUNT.isdisjoint(token.senses):
         return None
     if index not in line.numbers:
         line.numbers[index] = _read_parts(line, index)

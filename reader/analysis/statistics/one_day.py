@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from reader.analysis.statistics.days import day_finding, day_month, day_of_month
 from reader.analysis.statistics.feasts import feast
 from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.lexicon import lexicon
-from reader.analysis.statistics.numbers import NUMERAL
+from reader.analysis.statistics.openers import RANK, opened_by
 from reader.analysis.statistics.periods import Date
 from reader.analysis.statistics.tokens import Line
 from reader.analysis.statistics.weekdays import (
@@ -19,7 +18,7 @@ from reader.analysis.statistics.weekdays import (
     weekday_date,
 )
 
-DAY = NUMERAL | {"digits", "ordinal", "eleventh", "firstday"}
+DAY = RANK | {"firstday"}
 MONTH = frozenset({"month", "hijri", "monthword"})
 
 
@@ -32,16 +31,6 @@ def _dated(line: Line, index: int, now: Date | None) -> Finding | None:
 
 Construction = Callable[[Line, int, Date | None], Finding | None]
 Table = tuple[tuple[frozenset[str], Construction], ...]
-
-
-def opened_by(table: Table) -> Callable[[frozenset[str]], tuple[Construction, ...]]:
-    """A look-up of the constructions of ``table`` that a token of given senses may open."""
-
-    @lru_cache(maxsize=4096)
-    def constructions(senses: frozenset[str]) -> tuple[Construction, ...]:
-        return tuple(construction for openers, construction in table if openers & senses)
-
-    return constructions
 
 
 _NAMED: Table = (

@@ -17,8 +17,6 @@ _MARKS = 100  # «8 من 10», «90 من 100»; «3 من 2024» is something els
 
 def ratio(line: Line, index: int) -> Finding | None:
     """A part and its whole, or two numbers compared; both ends are digits or words."""
-    if line[index].kind != "number" and not line[index].senses:
-        return None
     number = read_number(line, index)
     if number is None or number.high or number.fraction:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,11 +20,15 @@ _MARKS = re.compile(f"[{MARK}]")
 
 
 class Token:
-    """One token: ``start``, ``end`` and ``core`` (past attached و ف ب ل ك) are offsets."""
+    """One token: ``start``, ``end`` and ``core`` (past attached و ف ب ل ك) are offsets.
+
+    ``here`` are those of its ``entries`` whose other words follow it in this line, and ``senses``
+    are their senses: «في» begins thirty forms, but is the first word of one in few sentences.
+    """
 
     __slots__ = (
-        "conj", "core", "definite", "end", "entries", "full", "gap", "key", "kind", "prep",
-        "raw", "senses", "single", "start", "value", "word",
+        "conj", "core", "definite", "end", "entries", "full", "gap", "here", "key", "kind", "prep",
+        "raw", "seconds", "senses", "single", "start", "value", "word",
     )  # fmt: skip
 
     def __init__(
@@ -38,7 +42,7 @@ class Token:
         self.gap = gap  # white space before it
         (
             self.word, self.full, self.key, self.conj, self.prep, _, self.definite,
-            self.entries, self.senses, self.single,
+            self.entries, self.single, self.here, self.senses, self.seconds,
         ) = found  # fmt: skip
         self.value: Fraction | None = None
 
@@ -54,20 +58,26 @@ class _Analysis(NamedTuple):
     stripped: int = 0  # letters of the proclitics
     definite: bool = False
     entries: tuple[Entry, ...] = ()
-    senses: frozenset[str] = frozenset()
     single: dict[str, Payload] = {}  # noqa: RUF012  # payloads of one-word entries, by sense
+    alone: tuple[Entry, ...] = ()  # the one-word entries
+    senses: frozenset[str] = frozenset()  # theirs
+    seconds: frozenset[str] = frozenset()  # second words of the longer ones
 
 
-def _senses(entries: tuple[Entry, ...]) -> frozenset[str]:
+def _senses(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(entry.sense for entry in entries)
 
 
-def _single(entries: tuple[Entry, ...]) -> dict[str, Payload]:
-    found: dict[str, Payload] = {}
-    for rest, sense, values in entries:
-        if not rest:
-            found.setdefault(sense, values)
-    return found
+def _meaning(found: _Analysis, entries: tuple[Entry, ...]) -> _Analysis:
+    """``found`` with what ``entries`` tell about it."""
+    alone = tuple(entry for entry in entries if not entry.rest)
+    single: dict[str, Payload] = {}
+    for _, sense, values in alone:
+        single.setdefault(sense, values)
+    seconds = frozenset(entry.rest[0] for entry in entries if entry.rest)
+    return found._replace(
+        entries=entries, single=single, alone=alone, senses=_senses(alone), seconds=seconds
+    )
 
 
 def _stands_alone(word: str) -> bool:
@@ -102,18 +112,8 @@ def _analyse(raw: str) -> _Analysis:
             entries += tables.entries.get(key, ())
         conj = clitics[:1] if clitics[:1] in ("و", "ف") else ""
         definite = full.startswith("ال") and key != full
-        return _Analysis(
-            word,
-            full,
-            key,
-            conj,
-            clitics[len(conj) :],
-            len(clitics),
-            definite,
-            entries,
-            _senses(entries),
-            _single(entries),
-        )
+        found = _Analysis(word, full, key, conj, clitics[len(conj) :], len(clitics), definite)
+        return _meaning(found, entries) if entries else found
     return _Analysis(word, word, word, definite=word.startswith("ال"))
 
 
@@ -130,10 +130,13 @@ def letters_end(raw: str, count: int) -> int:
 def _plain(raw: str) -> _Analysis:
     """A Latin word or a sign."""
     key = fold(raw)
-    entries = lexicon().entries.get(key, ())
-    return _Analysis(
-        key, key, key, entries=entries, senses=_senses(entries), single=_single(entries)
-    )
+    return _meaning(_Analysis(key, key, key), lexicon().entries.get(key, ()))
+
+
+def _sign(raw: str) -> _Analysis:
+    """A sign; what no table tells is that a number may follow + or -."""
+    found = _plain(raw)
+    return found._replace(senses=found.senses | {"plus_minus"}) if raw in "+-−" else found
 
 
 def _digits(raw: str) -> _Analysis:
@@ -180,7 +183,7 @@ def _take_article(line: Line, token: Token) -> None:
 
 
 _READ: dict[str, Callable[[str], _Analysis]] = {
-    "word": _analyse, "number": _digits, "latin": _plain, "url": _plain, "sign": _plain
+    "word": _analyse, "number": _digits, "latin": _plain, "url": _plain, "sign": _sign
 }  # fmt: skip
 
 
@@ -207,7 +210,21 @@ def tokenise(text: str, start: int, end: int, habits: Habits, whose: Whose) -> L
     solid = [index for index, token in enumerate(line) if token.kind != "sign"]
     line.opening, line.closing = (solid[0], solid[-1] + 1) if solid else (0, 0)
     line.extend([_END] * PADDING)
+    for index, token in enumerate(line):
+        if token.seconds:
+            after = line[index + 1]
+            if after.word in token.seconds or after.full in token.seconds:
+                _open(line, index)
     return line
+
+
+def _open(line: Line, index: int) -> None:
+    """Add the forms of several words that do stand at ``index`` to those of one."""
+    token = line[index]
+    token.here = tuple(
+        entry for entry in token.entries if not entry.rest or _follow(line, index + 1, entry.rest)
+    )
+    token.senses = _senses(token.here)
 
 
 def match(line: Line, index: int, *senses: str) -> tuple[str, Payload, int] | None:
@@ -215,8 +232,8 @@ def match(line: Line, index: int, *senses: str) -> tuple[str, Payload, int] | No
     token = line[index]
     if token.senses.isdisjoint(senses):
         return None
-    for rest, sense, payload in token.entries:
-        if sense in senses and (not rest or _follow(line, index + 1, rest)):
+    for rest, sense, payload in token.here:
+        if sense in senses:
             return sense, payload, index + 1 + len(rest)
     return None
 

@@ -32,13 +32,10 @@ def modifier(line: Line, finding: Finding) -> tuple[Modifier | None, int]:
 def _ending_at(line: Line, index: int, sense: str) -> tuple[Modifier, int] | None:
     """The longest form of ``sense`` that ends right before ``index``: payload and start."""
     for start in range(max(0, index - 5), index):
-        for rest, found, values in line[start].entries:
-            if found != sense or start + 1 + len(rest) != index:
-                continue
-            if all(
-                word in (line[start + k].word, line[start + k].full)
-                for k, word in enumerate(rest, 1)
-            ):
+        if sense not in line[start].senses:
+            continue
+        for rest, found, values in line[start].here:
+            if found == sense and start + 1 + len(rest) == index:
                 return cast(Modifier, str(values[0])), start
     return None
 
