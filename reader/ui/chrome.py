@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication
 from reader import durable, resources
 from reader.ui.theme import PageTheme, page_theme
 
-# Where the sheet's habits get in the way of reading: no lines around what is not a control.
+# Where the sheet's habits get in the way of reading: no lines around what is not a control. Qt
+# mirrors no margin, so those of a choice are the same on both sides.
 _OURS = """
 QToolBar {border-bottom:1px solid %(border)s;padding:3px 6px;spacing:2px;margin:0}
 QToolBar QToolButton {padding:5px}
@@ -33,6 +34,8 @@ QMenu {border:1px solid %(border)s}
 QSplitter::handle {margin:0;background:%(border)s;image:none}
 QSplitter::handle:horizontal {width:1px;image:none}
 #page {border:none;padding:0;border-radius:0}
+QComboBox {padding:0 8px}
+QComboBox::drop-down {margin:2px}
 QStatusBar {border-top:1px solid %(border)s}
 QStatusBar QWidget {padding:1px 6px;border-radius:3px}
 QStatusBar QLabel:hover {background:transparent}

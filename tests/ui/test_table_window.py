@@ -181,6 +181,13 @@ def test_kinds_are_offered_with_how_many_there_are(table: TableWindow) -> None:
     assert column(table, KIND) == ["Money", "Money"]
 
 
+def test_the_list_of_kinds_shows_every_name_in_full(table: TableWindow) -> None:
+    table.kinds.showPopup()
+    offered = table.kinds.view()
+    assert offered.viewport().width() >= offered.sizeHintForColumn(0)
+    table.kinds.hidePopup()
+
+
 def test_rows_are_copied_as_text_and_as_a_table(table: TableWindow) -> None:
     click_row(table, 0)
     click_row(table, 6, Qt.KeyboardModifier.ControlModifier)
@@ -214,6 +221,44 @@ def test_enter_and_a_double_click_show_the_passage(
     QTest.mouseClick(viewport, left, plain, place)
     QTest.mouseDClick(viewport, left, plain, place)
     assert shown[-1].of(TEXT) == "1.5 مليار يورو"
+
+
+def test_the_passage_is_seen_although_the_table_stood_over_it(
+    window: ReaderWindow, table: TableWindow, qtbot: QtBot
+) -> None:
+    table.move(window.pos())
+    click_row(table, 5)
+    QTest.keyClick(table.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.isActiveWindow)
+    press(window, "Ctrl+Shift+T")
+    qtbot.waitUntil(table.isActiveWindow)
+    assert [it.statistic.value for it in table.view.chosen()] == [-5]
+
+
+def test_the_keyboard_stays_in_a_table_beside_the_page(
+    window: ReaderWindow, table: TableWindow
+) -> None:
+    window.resize(400, 300)
+    table.resize(400, 300)
+    table.move(window.frameGeometry().bottomLeft() + QPoint(0, 50))
+    click_row(table, 5)
+    QTest.keyClick(table.view, Qt.Key.Key_Return)
+    assert not window.isActiveWindow()
+    assert table.isActiveWindow()
+
+
+def test_the_menu_of_a_row_tells_its_keys(table: TableWindow) -> None:
+    click_row(table, 0)
+    menu = table.view.menu(table.view.chosen())
+    told = {action.text(): action.shortcut().toString() for action in menu.actions()}
+    assert told["Go to passage"] == "Return"
+    assert told["Correct…"] == "F2"
+    assert told["Dismiss"] == "Del"
+
+
+def test_a_long_range_of_money_can_be_read_in_full(table: TableWindow) -> None:
+    room = table.view.columnWidth(VALUE)
+    assert table.view.fontMetrics().horizontalAdvance("6,000,000,000–8,000,000,000") < room
 
 
 def test_dismissed_rows_go_can_be_shown_and_come_back(table: TableWindow) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
 
 from reader.ui import chrome
 from reader.ui.chrome import Chrome, theme_name
@@ -102,6 +103,28 @@ def test_the_chrome_is_readable(qapp: QApplication, tmp_path: Path, name: str) -
     for ground in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
         assert contrast(made.ink, palette.color(ground)) >= READABLE
         assert contrast(palette.color(QPalette.ColorRole.Link), palette.color(ground)) >= READABLE
+    made.deleteLater()
+
+
+def test_the_arrow_of_a_choice_keeps_off_its_frame_in_arabic_too(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = Chrome(qapp, "light", tmp_path)
+    frees = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        box = QComboBox()
+        qtbot.addWidget(box)
+        box.setLayoutDirection(direction)
+        box.resize(160, 30)
+        seen = box.grab().toImage()
+        inked = [
+            x
+            for x in range(seen.width())
+            if any(contrast(seen.pixelColor(x, y), made.ink) < 2 for y in range(seen.height()))
+        ]
+        frees.append(min(inked[0], seen.width() - 1 - inked[-1]))
+    assert frees[0] == pytest.approx(frees[1], abs=1)
+    assert min(frees) > 1  # the frame's line
     made.deleteLater()
 
 

@@ -97,17 +97,17 @@ def _by_kind(figure: Figure) -> Key:
 
 
 COLUMNS: Final = (
-    Column(QT_TRANSLATE_NOOP("Table", "Phrase"), _phrase, 20),
-    Column(QT_TRANSLATE_NOOP("Table", "Kind"), _kind, 15, order=_by_kind),
+    Column(QT_TRANSLATE_NOOP("Table", "Phrase"), _phrase, 21),
+    Column(QT_TRANSLATE_NOOP("Table", "Kind"), _kind, 14, order=_by_kind),
     Column(
-        QT_TRANSLATE_NOOP("Table", "Value"), _value, 17, order=lambda it: by_value(it.statistic),
+        QT_TRANSLATE_NOOP("Table", "Value"), _value, 25, order=lambda it: by_value(it.statistic),
         copied=_plain_value, numeric=True,
     ),
     Column(QT_TRANSLATE_NOOP("Table", "Unit"), _unit, 10),
     Column(QT_TRANSLATE_NOOP("Table", "Modifier"), _modifier, 12),
     Column(QT_TRANSLATE_NOOP("Table", "Subject"), _subject, 22),
-    Column(QT_TRANSLATE_NOOP("Table", "State"), _state, 12),
-    Column(QT_TRANSLATE_NOOP("Table", "Sentence"), _sentence, 40),
+    Column(QT_TRANSLATE_NOOP("Table", "State"), _state, 11),
+    Column(QT_TRANSLATE_NOOP("Table", "Sentence"), _sentence, 24),
 )  # fmt: skip
 """In the order of the table."""
 

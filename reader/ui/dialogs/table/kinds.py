@@ -15,6 +15,7 @@ from reader.ui.figures.groups import group_text
 from reader.ui.language import base_mark
 
 _INDENT = "\u2003"
+_AIR = 24  # pixels beside the words of the list: what the chrome's sheet pads them with, and more
 
 
 class KindBox(QComboBox):
@@ -47,8 +48,13 @@ class KindBox(QComboBox):
             for kind in present:
                 indent = _INDENT if len(present) > 1 else ""
                 self._add(indent + kind_text(kind), (kind,), counts[kind])
+        self.view().setMinimumWidth(self._widest() + 2 * _AIR)
         places = [row for row in range(self.count()) if frozenset(self.itemData(row)) == chosen]
         self.setCurrentIndex(places[-1] if places else 0)
+
+    def _widest(self) -> int:
+        metrics = self.view().fontMetrics()
+        return max(metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count()))
 
     def _add(self, label: str, kinds: Sequence[str], count: int) -> None:
         self.addItem(f"{base_mark()}{label} {isolate(f'({count:,})', 'ltr')}", tuple(kinds))

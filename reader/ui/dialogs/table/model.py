@@ -23,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
 _Role = Qt.ItemDataRole
+_UNMIRRORED = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 class FiguresModel(QAbstractTableModel):
@@ -137,6 +138,8 @@ class FiguresModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == _Role.DisplayRole:
             return COLUMNS[section].name
         if role == _Role.TextAlignmentRole:
+            if COLUMNS[section].numeric:
+                return Qt.AlignmentFlag.AlignRight | _UNMIRRORED
             return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         return None
 

@@ -146,23 +146,28 @@ class FigureView(QTableView):
     def menu(self, chosen: tuple[Figure, ...]) -> QMenu:
         """What can be done with the ``chosen`` figures."""
         menu = QMenu(self)
+        key = Qt.Key
         one = len(chosen) == 1
         said = tuple(figure for figure in chosen if figure.state != "found")
         kept = tuple(figure for figure in chosen if figure.state != "dismissed")
         entries = (
-            (self.tr("Go to passage"), one, lambda: self.visit.emit(chosen[0])),
-            (self.tr("Copy"), True, self.copy),
-            ("", True, None),
-            (self.tr("Correct…"), one and self.writable, lambda: self.correction.emit(chosen[0])),
-            (self.tr("Dismiss"), self.writable and kept, lambda: self.dismissed.emit(kept)),
-            (self.tr("Restore"), self.writable and said, lambda: self.restored.emit(said)),
-        )
-        for label, usable, act in entries:
+            (self.tr("Go to passage"), key.Key_Return, one, lambda: self.visit.emit(chosen[0])),
+            (self.tr("Copy"), QKeySequence.StandardKey.Copy, True, self.copy),
+            ("", None, True, None),
+            (self.tr("Correct…"), key.Key_F2, one and self.writable,
+             lambda: self.correction.emit(chosen[0])),
+            (self.tr("Dismiss"), key.Key_Delete, self.writable and kept,
+             lambda: self.dismissed.emit(kept)),
+            (self.tr("Restore"), None, self.writable and said, lambda: self.restored.emit(said)),
+        )  # fmt: skip
+        for label, shortcut, usable, act in entries:
             if act is None:
                 menu.addSeparator()
                 continue
             action = menu.addAction(label)
             action.setEnabled(bool(usable))
+            if shortcut is not None:  # keyPressEvent acts on it; the menu only tells
+                action.setShortcut(QKeySequence(shortcut))
             action.triggered.connect(lambda _=False, act=act: act())
         return menu
 

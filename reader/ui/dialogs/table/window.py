@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -51,7 +51,7 @@ class TableWindow(QDialog):
     save_requested = Signal(object)  # SaveRequest
 
     def __init__(self, folder: Callable[[], Path | None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Window)
         self._folder = folder
         self._format = "csv"
         self._session: Session | None = None
@@ -116,6 +116,10 @@ class TableWindow(QDialog):
         column.addWidget(self.trouble)
         column.addLayout(below)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.windowHandle().setTransientParent(None)  # the page may come before it
+
     # -- the session
 
     def set_session(self, session: Session | None) -> None:
@@ -172,6 +176,14 @@ class TableWindow(QDialog):
         if self._session is not None:
             self._session.set_caret(figure.statistic.span.start)
             self._session.reveal(figure.statistic.span)
+            self._make_way()
+
+    def _make_way(self) -> None:
+        """Let the page be seen; the keyboard stays here where the table covers nothing of it."""
+        page = self.parentWidget()
+        if page is not None and page.frameGeometry().intersects(self.frameGeometry()):
+            page.raise_()
+            page.activateWindow()
 
     def _dismiss(self, figures: tuple[Figure, ...]) -> None:
         if self._session is not None:
