@@ -11,6 +11,7 @@ from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import read_number
 from reader.analysis.statistics.ordinals import read_ordinal
+from reader.analysis.statistics.subjects.words import starts_no_noun
 from reader.analysis.statistics.tokens import Line, match, payload
 
 
@@ -35,7 +36,8 @@ def age(line: Line, index: int) -> Finding | None:
             return None  # «العام الثاني من عمره», or of a project's
         return Finding(index, end, "age", Fraction(years), "year")
     if _after_age(line, index, end, ranked):
-        return Finding(index, end, "age", Fraction(years), "year", modifier=_limit(line, index - 1))
+        noun = index if line[index - 1].full in lexicon().traps["below_age"] else index - 1
+        return Finding(index, end, "age", Fraction(years), "year", modifier=_limit(line, noun))
     return None
 
 
@@ -64,7 +66,7 @@ def _is_near_age(line: Line, index: int, end: int) -> bool:
     """Whether some word that tells an age may stand beside; spares most numbers the rest."""
     traps = lexicon().traps
     before = line[index - 1].full if index else ""
-    told = before in traps["age_before"] or before in traps["below_age"]
+    told = before in traps["age_before"] or before in traps["below_age"] or before == "العمر"
     return told or line[end].word == "من" or line[end + 1].word == "من"
 
 
@@ -76,10 +78,17 @@ def _after_age(line: Line, index: int, end: int, ranked: bool) -> bool:
     """«سن 65», «سن الخامسة», «دون الثامنة عشرة», «من هم دون الثلاثين»."""
     traps = lexicon().traps
     before = line[index - 1] if index else None
-    if before is None or line[index].conj or not is_bare(line, end):
+    if before is None or line[index].conj:
+        return False
+    if not (is_bare(line, end) or starts_no_noun(line[end].word)):
         return False
     if before.full in traps["age_before"]:
         return True
-    below = before.full in traps["below_age"] and line[index].definite
-    people = index > 1 and line[index - 2].full in traps["people"]
-    return below and (people or (ranked and line[index].key.endswith("ه")))
+    if before.full == "العمر":
+        return ranked or not line[index].definite  # «يبلغ من العمر الحادية والعشرين»
+    below = before.full in traps["below_age"]
+    people = index > 1 and line[index - 2].full.removeprefix("و") in traps["people"]
+    if not line[index].definite:
+        return below and people and line[index].kind == "number"  # «منتخب تحت 23»
+    tens = line[index].kind == "word" and payload(line, index, "ten") is not None
+    return below and (people or tens or (ranked and line[index].key.endswith("ه")))

@@ -60,7 +60,7 @@ def bound(line: Line, index: int) -> Finding | None:
     and the number are the whole text.
     """
     first = _one(line, index)
-    if first is None:
+    if first is None or _is_age(line, index, first):
         return None
     if both := _both(line, index, first):
         return both
@@ -73,6 +73,13 @@ def bound(line: Line, index: int) -> Finding | None:
         return None
     low, high = _ends(first)
     return Finding(index, first.end, "range", None, None, low, high)
+
+
+def _is_age(line: Line, index: int, one: _Bound) -> bool:
+    """«منتخب تحت 23»: the number is an age, and is read as one."""
+    traps = lexicon().traps
+    people = index > 0 and line[index - 1].full.removeprefix("و") in traps["people"]
+    return people and line[index].full in traps["below_age"] and one.number == index + 1
 
 
 def _ends(one: _Bound) -> tuple[Fraction | None, Fraction | None]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.number import Number
+from reader.analysis.statistics.subjects.words import starts_no_noun
 from reader.analysis.statistics.tokens import Line, match, payload
 
 _Member = tuple[Fraction, int, int, bool]  # value, scale, index after, whether digits
@@ -125,9 +127,17 @@ def _member(line: Line, index: int, first: bool) -> _Member | None:
         return Fraction(below[0] * scale), scale, after, False
     if scale_at := numeral(line, index, "scale"):
         more, after = scales(line, index + 1)
-        two = 2 if more > 1 and line[index].key.endswith("ا") else 1  # «ألفا مليون»
+        two = 2 if line[index].key.endswith("ا") and (more > 1 or _in_construct(line, after)) else 1
         return Fraction(two * scale_at * more), scale_at * more, after, False
     return None
+
+
+def _in_construct(line: Line, index: int) -> bool:
+    """Whether a noun follows: «ألفا متر» and «مليونا شخص» are two; one would be «مليون شخص»."""
+    token = line[index]
+    if token.kind != "word" or token.conj or token.prep or token.word.startswith("ال"):
+        return False
+    return token.word not in lexicon().traps["stop"] and not starts_no_noun(token.word)
 
 
 def cardinal(line: Line, index: int) -> Number | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.analysis.statistics.findings import is_whole
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import read_number
+from reader.analysis.statistics.subjects.words import starts_no_noun
 from reader.analysis.statistics.tokens import Line, match, payload
 
 _DASHES = frozenset("-–—−:")
@@ -20,8 +21,9 @@ def code_end(line: Line, index: int) -> int | None:
         digits = sum(len(piece.key) for piece in line[index + 1 : last] if piece.kind == "number")
         return last if digits > 6 else None
     if token.kind == "number" and len(token.key) > 9 and token.key.isdigit():
-        return None if is_whole(line, index, index + 1) else index + 1
-    if end := _chained(line, index) or _blocks(line, index):
+        measured = match(line, index + 1, "unit", "money", "sign", "time")
+        return None if measured or is_whole(line, index, index + 1) else index + 1
+    if end := _chained(line, index) or _blocks(line, index) or _notes(line, index):
         return end
     return _score(line, index)
 
@@ -63,6 +65,18 @@ def _blocks(line: Line, index: int) -> int | None:
     return end if _BLOCKS <= end - index <= _MOST_BLOCKS and not years else None
 
 
+def _notes(line: Line, index: int) -> int | None:
+    """The numbers of notes or sources in square brackets: «[13، 14]», «[3-5]»."""
+    if not index or line[index - 1].raw != "[":
+        return None
+    end = index
+    while end < index + 2 * _MOST_BLOCKS and (
+        line[end].kind == "number" or line[end].raw in ",،-–"
+    ):
+        end += 1
+    return end if line[end].raw == "]" else None
+
+
 def _side(line: Line, index: int) -> int | None:
     token = line[index]
     if token.kind == "number" and token.key.isdigit() and len(token.key) < 3:
@@ -89,5 +103,6 @@ def _score(line: Line, index: int) -> int | None:
         return None
     counted = after.kind == "word" and not (after.conj or after.prep or after.definite)
     counted = counted and after.word not in lexicon().traps["stop"]
+    counted = counted and not starts_no_noun(after.word)  # «خسر 1-2 أمام ضيفه»
     numbered = counted or payload(line, end, "scale") or read_number(line, end)
     return None if second > _SMALL or numbered else end

@@ -6,6 +6,7 @@ from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.number import Number
 from reader.analysis.statistics.numbers import signed_number
+from reader.analysis.statistics.subjects.words import VERBS, read_word, starts_no_noun
 from reader.analysis.statistics.tokens import Line, match, payload
 from reader.analysis.statistics.units import glued_to_latin
 
@@ -49,8 +50,24 @@ def is_labelled(line: Line, index: int) -> bool:
         first -= 2
     start = _ends_at(line, first, "label")
     if start is None:
+        return _is_letter(line, first)
+    if start and line[start].raw.endswith("ه") and line[start - 1].full == "ما":
+        return False  # «ما مجموعه 57 فريقا»
+    if start == 0:
+        return True
+    noun = line[index].kind == "number" and _is_noun_at(line, index + 1)
+    holds = noun and read_word(line[start - 1].word).role in VERBS  # «تضم الشقة 3 غرف»
+    return not (holds or payload(line, start - 1, "governs"))
+
+
+def _is_letter(line: Line, index: int) -> bool:
+    """«إف 16», «إس 300», «إم 4»: the name of a Latin letter before digits; «أم 3 أطفال» is none."""
+    if not index or line[index].kind != "number" or line[index - 1].kind != "word":
         return False
-    return start == 0 or not payload(line, start - 1, "governs")
+    word, letters = line[index - 1].word, lexicon().traps["letter"]
+    name = word if word in letters else word[1:] if word[0] in "وبل" else ""
+    hamza = not name.startswith("ا") or "إ" in line[index - 1].raw
+    return name in letters and (hamza or name in ("اف", "ايه"))
 
 
 def plain_number(line: Line, index: int) -> Finding | None:
@@ -66,13 +83,24 @@ def plain_number(line: Line, index: int) -> Finding | None:
         return finding
     if index and line[index - 1].full in lexicon().traps["rank"] and number.literal:
         return Finding(index, end, "ordinal", number.value)  # «المرتبة 81 عالميا»
+    if line[index].definite and number.literal and _is_nth(line, index, end):
+        return Finding(index, end, "ordinal", number.value)
     if line[index].kind == "number" and not _is_count(line, index, number):
         return None
     if line[index].kind != "number" and not _is_spoken_count(line, index, number):
         return None
-    if line[index].definite and line[index].kind == "word" and line[index - 1].definite:
+    if index and line[index - 1].raw == "(" and _in_brackets(line, number):
+        finding.counted = end + 1
+    elif line[index].definite and line[index].kind == "word" and _is_owner(line, index):
         finding.counted = index - 1  # «الدول الخمس»
     return finding
+
+
+def _is_nth(line: Line, index: int, end: int) -> bool:
+    """«القمة الـ33», «الدورة السنوية الـ76», but «الدول الـ27», «اليوم الـ40 شخصا»."""
+    nouns = lexicon().traps["nth"]
+    near = (line[at].word for at in range(max(0, index - 2), index) if line[at].kind == "word")
+    return not _is_noun_at(line, end) and any(word.removeprefix("و") in nouns for word in near)
 
 
 def _after_latin(line: Line, index: int) -> bool:
@@ -104,13 +132,44 @@ def _is_count(line: Line, index: int, number: Number) -> bool:
     marked = after.raw in (".", ")", "-", "]", "ـ") and line[number.end + 1].gap
     if before and not token.gap and before.kind == "word" and len(before.word) == 2:
         return bool(before.entries)  # اف16, a plane
-    return not (listed and marked and not line.at_end(number.end + 1))
+    return not (listed and marked and not line.at_end(number.end + 1)) or _in_brackets(line, number)
+
+
+def _in_brackets(line: Line, number: Number) -> bool:
+    """«تتكون من (60) عضوا»: a count that the clause needs, no number of a list or a note."""
+    first, end = number.start, number.end
+    if first < 2 or line[first - 1].raw != "(" or line[end].raw != ")":
+        return False
+    before = line[first - 2]
+    asked = before.word == "و" or before.full in lexicon().traps["counting_before"]
+    return asked and _is_noun_at(line, end + 1)
 
 
 def _is_plate(line: Line, index: int) -> bool:
     """«أ ب ج 1234»: letters apart before the digits."""
     letters = line[max(0, index - 2) : index]
     return len(letters) == 2 and all(at.kind == "word" and len(at.word) == 1 for at in letters)
+
+
+def _is_owner(line: Line, index: int, value: int = 1) -> bool:
+    """Whether a definite noun stands right before: «الدول», «أصدقاؤه»; «عيده الستون» ranks."""
+    before = line[index - 1] if index else None
+    if before is None or before.kind != "word":
+        return False
+    owned = before.raw.endswith(("ه", "ها", "هم")) and len(before.raw) > 4 and value < 11
+    return before.word.startswith("ال") or before.definite or (owned and _is_noun(before.word))
+
+
+def _is_noun(word: str) -> bool:
+    return read_word(word).role == "noun"
+
+
+def _is_noun_at(line: Line, index: int) -> bool:
+    """Whether an indefinite noun stands at ``index``, that a number may count."""
+    token = line[index]
+    if token.kind != "word" or token.conj or token.prep or token.word.startswith("ال"):
+        return False
+    return token.word not in lexicon().traps["stop"] and not starts_no_noun(token.word)
 
 
 def _is_spoken_count(line: Line, index: int, number: Number) -> bool:
@@ -131,14 +190,24 @@ def _is_spoken_count(line: Line, index: int, number: Number) -> bool:
             return False
         if token.definite:  # «بأكثر من الثلث», «خفضت إلى النصف», but «الربع الأول»
             cued = follows_cue(line, index) or (before and before.full in traps["share_before"])
+            if before and before.full == "من" and after.word == "الي":
+                return True  # «من الثلث إلى 21%»
             return bool(cued) and not after.word.startswith("ال")
+        if token.key.endswith(("هم", "ها", "هن")):
+            return True  # «أكثر من نصفهم»
         if single and token.key in traps["weak_fraction"]:
             return False  # «نص القانون» is its text
         owned = after.key.endswith(("ها", "هم", "ه")) or line[number.end + 1].word[:2] == "ال"
         return after.word.startswith("ال") or not single or owned  # «نصف سكان البلاد»
     noun = after.kind == "word" and not (after.conj or after.prep or after.definite)
     noun = noun and after.word not in traps["stop"] and not after.word.startswith("ال")
-    if token.definite and single:  # «الدول الخمس», «نحو الثمانين شخصا»
-        counted = before is not None and before.word.startswith("ال")
-        return counted or (noun and follows_cue(line, index))
-    return noun if single and token.key in traps["weak_number"] else True
+    if token.definite and single:  # «الدول الخمس», «أصدقاؤه الثلاثة», «نحو الثمانين شخصا»
+        if number.high:
+            return True  # «نزح الآلاف من ديارهم»
+        few = noun and 2 < number.value < 11 and not starts_no_noun(after.word)
+        owned = _is_owner(line, index, int(number.value))
+        return owned or few or (noun and follows_cue(line, index))
+    if single and token.key == "ميت":
+        return False  # dead, or the name of a village; «ميت جنيه» is money
+    weak = single and token.key in traps["weak_number"] and "ئ" not in token.raw
+    return noun if weak else True

@@ -170,10 +170,14 @@ def duration(line: Line, index: int) -> Finding | None:
 def _is_age(line: Line, index: int, end: int) -> bool:
     """Whether years from ``index`` to ``end`` are an age: «عمره», «(42 سنة)», a list of ages."""
     number = read_number(line, index)
-    if number is None or number.value > OLDEST:
+    if number is None:
         return False
+    if number.value > OLDEST:
+        return _is_aged(line, index)
     bracketed = index > 1 and line[index - 1].raw == "(" and line[end].raw == ")"
-    if bracketed or age_cue(line, index):
+    below = index > 0 and line[index - 1].full in lexicon().traps["below_age"]  # «تحت 20 سنة»
+    reached = index > 0 and line[index].definite and payload(line, index - 1, "governs")
+    if bracketed or below or reached or age_cue(line, index):
         return True
     if index and line[index - 1].word == "عن":  # «توفي عن 80 عاما»
         verbs = lexicon().traps["death"]
@@ -183,15 +187,35 @@ def _is_age(line: Line, index: int, end: int) -> bool:
     return any(time_unit(line, at) == ("Y", 1) and age_cue(line, at) for at in near)
 
 
+def _is_aged(line: Line, index: int) -> bool:
+    """«عمرها 66 مليون سنة»: the age of a thing, said in so many words."""
+    near = range(max(0, index - 4), index)
+    return any(line[at].full in lexicon().traps["age_before"] for at in near)
+
+
 def _introduced(line: Line, index: int) -> bool:
     """Whether لمدة or the like stands before, or كامل after, so that «عام» counts as one."""
     after = index + 1
     unit = time_unit(line, index)
     if payload(line, after, "whole") and not line[after].definite and unit:
         return True
-    if unit and index and line[index - 1].word == "خلال":  # «خلال أسبوع», not «خلال عام 2020»
+    if line[index].key in lexicon().traps["plural_time"]:
+        return False  # «طوال عقود القرن»
+    before = line[index - 1].word if index else ""
+    within = before in lexicon().traps["bare_after"] or is_roughly(line, index)
+    if unit and within:  # «خلال أسبوع», «أقل من عام», not «خلال عام 2020»
         return unit[1] == 1 and not _is_open(line, index) and _ends_phrase(line, after)
     return index > 0 and any(entry.sense == "for" for entry in line[index - 1].entries)
+
+
+def is_roughly(line: Line, index: int) -> bool:
+    """«أكثر من عام», «قرابة قرن»: a comparison of two words or more, or one of nearness."""
+    if index and line[index - 1].word in lexicon().traps["nearly"]:
+        return True
+    if index < 2 or line[index - 1].word not in ("من", "عن", "علي"):
+        return False
+    found = match(line, index - 2, "mod")
+    return found is not None and found[2] == index
 
 
 def _ends_phrase(line: Line, index: int) -> bool:

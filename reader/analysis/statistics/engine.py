@@ -24,7 +24,8 @@ from reader.analysis.statistics.quantities import quantity
 from reader.analysis.statistics.ranges import value_range
 from reader.analysis.statistics.shares import double, ratio
 from reader.analysis.statistics.subjects import counted, modifier, subjects
-from reader.analysis.statistics.tokens import PADDING, Line, tokenise
+from reader.analysis.statistics.subjects.words import read_word
+from reader.analysis.statistics.tokens import PADDING, Line, letters_end, tokenise
 from reader.document import Span
 from reader.progress import Checkpoint
 from reader.text.segment import sentences
@@ -164,7 +165,9 @@ def _described(
 def _counted(line: Line, finding: Finding) -> Span | None:
     if finding.counted is None:
         return counted(line, finding)
-    return Span(line[finding.counted].core, line[finding.counted].end)
+    token = line[finding.counted]
+    conj = token.core == token.start and read_word(token.word).conj  # «وأبناؤه الأربعة»
+    return Span(token.core + letters_end(token.raw, 1) if conj else token.core, token.end)
 
 
 def find(

@@ -12,6 +12,7 @@ from reader.analysis.statistics.calendar_words import (
     period_finding,
     read_year,
 )
+from reader.analysis.statistics.durations import is_roughly
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import joined
@@ -160,7 +161,7 @@ def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
 def _is_told(line: Line, index: int, year: int, end: int) -> bool:
     """Whether four digits alone may be a year: «في 1756 انتقل», not «حصل على 2000 في»."""
     before = line[index - 1].word if index else ""
-    if before in lexicon().traps["no_year_after"]:
+    if before in lexicon().traps["no_year_after"] or is_roughly(line, index):
         return False
     old = before in ("في", "منذ") and year % 100 != 0 and no_noun(line, end)
     return 1800 <= year <= 2100 or (old and year >= 1000)

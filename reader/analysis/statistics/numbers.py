@@ -22,11 +22,12 @@ def _vague(line: Line, index: int) -> Number | None:
         return None
     low, end = Fraction(found[0]), index + 1
     plural = line[end].word.startswith("ال") or (low >= 1000 and line[index].definite)
-    scale = numeral(line, end, "scale") if line[end].definite and plural else None
-    if scale:
+    several = payload(line, end, "many") if low < 1000 and not line[index].definite else None
+    several = several if several and Fraction(several[0]) >= 1000 else None  # «عشرات آلاف»
+    bare = not (line[end].conj or line[end].prep)
+    scale = numeral(line, end, "scale") if (line[end].definite and plural) or several else None
+    if scale and bare:
         low, end = low * scale, end + 1
-    if low > 1000 and not scale and not line[index].definite:
-        return None  # «ملايين» without a number is no figure
     return Number(low, index, end, high=low * 10)
 
 

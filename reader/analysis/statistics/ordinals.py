@@ -7,6 +7,7 @@ from fractions import Fraction
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.numbers import joined, read_number
+from reader.analysis.statistics.subjects.words import starts_no_noun
 from reader.analysis.statistics.tokens import Line, payload
 
 
@@ -20,18 +21,33 @@ def ordinal(line: Line, index: int) -> Finding | None:
     if is_whole(line, index, end):
         return finding
     token, before = line[index], line[index - 1] if index else None
+    traps = lexicon().traps
+    if not token.definite and end == index + 1 and 1 < value < 11 and _leads(line, index):
+        return finding
     if before is None or token.conj or token.prep:
         return None
-    traps = lexicon().traps
     if token.definite:
         noun = before.word.startswith(("ال", "لل", "بال", "وال", "كال"))
         named = before.full in traps["ordinal_after"] or before.word in traps["ordinal_after"]
         return finding if noun and not named else None
     if before.full in traps["ranked"] and 1 < value < 11:
         return finding  # «مرة ثالثة»
-    after = line[end]
-    superlative = after.word.startswith("ا") and not after.word.startswith("ال")
-    return finding if 1 < value < 11 and superlative and len(after.word) in (4, 5) else None
+    feminine = before.raw.endswith("ة") and not before.word.startswith("ال")
+    return (
+        finding if 2 < value < 11 and feminine and token.key.endswith("ه") else None
+    )  # «هزة ثالثة»
+
+
+def _leads(line: Line, index: int) -> bool:
+    """«ثالث أكبر», «رابع زيارة», «ثاني الخلفاء»: before its noun, and in the name of none."""
+    token, after, traps = line[index], line[index + 1], lexicon().traps
+    before = line[index - 1] if index else None
+    named = before is not None and before.full in traps["ordinal_after"]
+    if token.key.endswith("ه") or named or after.kind != "word" or not after.gap:
+        return False
+    if after.conj or after.prep or after.word in traps["stop"] or after.word in traps["oxide"]:
+        return False
+    return not starts_no_noun(after.word)
 
 
 def read_ordinal(line: Line, index: int) -> tuple[int, int] | None:

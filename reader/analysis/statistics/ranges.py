@@ -58,7 +58,8 @@ def value_range(line: Line, index: int) -> Finding | None:
     end = unit.end if unit is second and unit else high.end
     kind: Kind = "range"
     if unit:
-        aged = unit.name == "year" and top <= OLDEST and age_cue(line, index)
+        bracketed = index > 1 and line[index - 1].raw == "(" and line[end].raw == ")"
+        aged = unit.name == "year" and top <= OLDEST and (bracketed or age_cue(line, index))
         kind = "age_range" if aged else _RANGE_KINDS.get(unit.kind, unit.kind)
         bottom, top = bottom * unit.factor, top * unit.factor
     name = unit.name if unit else None

@@ -15,7 +15,7 @@ from reader.analysis.statistics.calendar_words import (
 from reader.analysis.statistics.durations import iso, time_unit
 from reader.analysis.statistics.findings import Finding, is_whole
 from reader.analysis.statistics.lexicon import lexicon
-from reader.analysis.statistics.numbers import read_number
+from reader.analysis.statistics.numbers import joined, read_number
 from reader.analysis.statistics.periods import Date, Period
 from reader.analysis.statistics.tokens import Line, match, payload
 
@@ -114,6 +114,8 @@ def month_period(line: Line, index: int, now: Date | None) -> Finding | None:
             period = periods.hijri_period(year[0], number) if hijri and year[0] < 1700 else None
             return period_finding(index, year[2], period or Period(f"{year[0]:04d}"))
         return period_finding(index, year[2], periods.month_period(year[0], number))
+    if not hijri and (shared := _year_of_next(line, end)):
+        return period_finding(index, end, periods.month_period(shared, number))
     at = end + 1 if line[end].word in ("من", "في") else end
     relative = shifted_unit(line, at)
     if relative and relative[0] == "Y":
@@ -135,6 +137,14 @@ def month_period(line: Line, index: int, now: Date | None) -> Finding | None:
         month_of = [periods.month_period(y, number) for y in (now.year, now.year - 1)]
         finding.resolved = tuple(period.value for period in month_of)
     return finding
+
+
+def _year_of_next(line: Line, index: int) -> int | None:
+    """«يناير وفبراير 1945»: the year that a month has from the one joined to it."""
+    at = joined(line, index)
+    other = read_month(line, at) if at is not None else None
+    year = read_year(line, other[2]) if other and not other[1] else None
+    return year[0] if year and not year[1] else None
 
 
 def _hijri_month(number: int, shift: int | None, now: Date) -> Period | None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.lexicon import lexicon
-from reader.analysis.statistics.subjects.words import VERBS, read_word
+from reader.analysis.statistics.subjects.words import is_surely_verb, read_word
 from reader.analysis.statistics.tokens import Line, match
 from reader.document import Span
 
@@ -26,12 +26,15 @@ def counted(line: Line, finding: Finding) -> Span | None:
         return None
     if isinstance(finding.value, Fraction) and finding.kind == "number":
         part = 0 < finding.value < 1 and line[finding.first].kind == "word"
-        if part and token.word.startswith("ال"):
+        whose = line[finding.first].key.endswith(("هم", "ها", "هن"))  # «نصفهم أطفال»
+        if part and (whose or token.word.startswith("ال")):
             return None
     found = read_word(token.word)
-    verb = found.role in VERBS and not found.ambiguous  # «القطار 20 يتحرك»
+    verb = is_surely_verb(token.word)  # «القطار 20 يتحرك»
     if found.conj or verb or found.role in ("among", "rel", "prep", "open", "link"):
         return None  # «كان 20 وصار 30»
+    if found.prep and token.word.startswith("لل"):
+        return None  # «نصفها للزراعة»
     if token.full in lexicon().traps["stop"] or match(line, finding.last, "after", "mod"):
         return None
     return Span(token.core, token.end)

@@ -9,7 +9,7 @@ from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.tokens import Line, match, payload
 
 _REACH = 12  # words between a verb and its figure
-_NEGATIONS = frozenset({"لا", "لم", "لن", "ولا", "ولم", "ولن", "الا"})
+_NEGATIONS = frozenset({"لا", "لم", "لن", "ولا", "ولم", "ولن", "الا", "والا"})
 _NEGATED: dict[Modifier, Modifier] = {"more_than": "at_most", "less_than": "at_least"}
 
 

@@ -113,8 +113,15 @@ def read_word(word: str) -> Reading:
 def starts_no_noun(word: str) -> bool:
     """Whether the folded ``word`` is surely no bare noun: «بلغت», «عندما», «بسبب», «وفازت»."""
     found = read_word(word)
-    other = found.role not in _NOUNS and not found.ambiguous
+    other = found.role not in _NOUNS and (found.role not in VERBS or is_surely_verb(word))
     return other or found.conj or bool(found.prep)
+
+
+def is_surely_verb(word: str) -> bool:
+    """Whether the folded ``word`` is a verb and no noun: «بلغت», not «صرف», «طالب» or «طالبا»."""
+    found = read_word(word)
+    agent = len(found.bare) == 4 and found.bare[1] == "ا" and found.bare[0] not in "يتنس"
+    return found.role in VERBS and not (found.ambiguous or agent or word.endswith("ا"))
 
 
 def plain_reading(word: str) -> Reading:
