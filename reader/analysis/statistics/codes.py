@@ -23,6 +23,11 @@ def code_end(line: Line, index: int) -> int | None:
     if token.kind == "number" and len(token.key) > 9 and token.key.isdigit():
         measured = match(line, index + 1, "unit", "money", "sign", "time")
         return None if measured or is_whole(line, index, index + 1) else index + 1
+    end = index + 1
+    while line[end].raw in "×^" and line[end + 1].kind == "number":
+        end += 2  # «4×10^8», whose exponent may be lost
+    if end > index + 1:
+        return end
     if end := _chained(line, index) or _blocks(line, index) or _notes(line, index):
         return end
     return _score(line, index)

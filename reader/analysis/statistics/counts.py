@@ -209,5 +209,7 @@ def _is_spoken_count(line: Line, index: int, number: Number) -> bool:
         return owned or few or (noun and follows_cue(line, index))
     if single and token.key == "ميت":
         return False  # dead, or the name of a village; «ميت جنيه» is money
+    if single and token.key == "الف" and after.word.endswith(("ا", "ين")):
+        return False  # «ألف كتابا»: he wrote it
     weak = single and token.key in traps["weak_number"] and "ئ" not in token.raw
     return noun if weak else True

@@ -19,6 +19,7 @@ TIME_NAMES = {
 }  # fmt: skip
 OLDEST = 150  # years; beyond, «عمره» is said of stones and peoples
 _VERB_REACH = 12  # tokens between a verb and its object, a name and its titles among them
+_COMMAS = frozenset(",،")
 _NAMED = frozenset({"weekday", "month", "hijri"})
 _DECADES = {"10Y": 10, "100Y": 100}
 
@@ -177,6 +178,8 @@ def _is_age(line: Line, index: int, end: int) -> bool:
     bracketed = index > 1 and line[index - 1].raw == "(" and line[end].raw == ")"
     below = index > 0 and line[index - 1].full in lexicon().traps["below_age"]  # «تحت 20 سنة»
     reached = index > 0 and line[index].definite and payload(line, index - 1, "governs")
+    apposed = index > 1 and line[index - 1].raw in _COMMAS and line[end].raw in _COMMAS
+    bracketed = bracketed or (apposed and number.value > 10)  # «سعيد، 21 عاما، طالب»
     if bracketed or below or reached or age_cue(line, index):
         return True
     if index and line[index - 1].word == "عن":  # «توفي عن 80 عاما»

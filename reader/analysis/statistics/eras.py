@@ -20,6 +20,7 @@ from reader.analysis.statistics.ordinals import read_ordinal
 from reader.analysis.statistics.periods import Date, Period
 from reader.analysis.statistics.tokens import Line, match, payload
 
+_LAST_YEAR = 2050  # that anyone writes with its era
 _LAST_CENTURY = 30  # later ones are no dates, and calendars end
 
 
@@ -131,7 +132,7 @@ def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
         if year < 0:
             return period_finding(index, end, periods.year_period(year))
         dated = end > index + 1 and line[index].definite is False
-        if is_whole(line, index, end) or not (spaced or dated):
+        if is_whole(line, index, end) or not (spaced or dated) or _is_height(line, index, end):
             return None
         if not dated and not _is_told(line, index, year, end):
             return None
@@ -156,6 +157,15 @@ def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
     elif line[end].raw in ("-", "/", "–") and (pair := _year_pair(line, index, year, end)):
         return pair
     return period_finding(index, end, periods.year_period(year))
+
+
+def _is_height(line: Line, index: int, end: int) -> bool:
+    """«فوق 2000 م», «بارتفاع 1850 م», «قمة (2165 م)»: metres, for all that م is an era too."""
+    if end != index + 2 or line[index + 1].word != "م":
+        return False
+    before = line[index - 1].full if index else ""
+    far = int(line[index].value or 0) > _LAST_YEAR
+    return far or before in lexicon().traps["height_before"] or is_roughly(line, index)
 
 
 def _is_told(line: Line, index: int, year: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.analysis.model import Kind
 from reader.analysis.statistics.currencies import place_stem
-from reader.analysis.statistics.durations import TIME_NAMES
+from reader.analysis.statistics.durations import TIME_NAMES, is_roughly
 from reader.analysis.statistics.lexicon import Payload, lexicon
 from reader.analysis.statistics.number import Number
 from reader.analysis.statistics.numbers import joined
@@ -42,7 +42,8 @@ def unit_at(line: Line, index: int, number: Number | None = None) -> Unit | None
     if token.prep or (token.definite and sense != "unit"):
         return None
     if sense == "unit":
-        if token.key == "م" and number and number.literal and 500 <= number.value < 2200:
+        era = token.key == "م" and number is not None and number.literal
+        if era and number and 500 <= number.value < 2050 and not _is_measured(line, number.start):
             return None  # the year 960م
         fraction = number is not None and number.fraction  # «نصف الكيلومتر»
         if token.definite and values[0] not in _WITH_ARTICLE and not fraction:
@@ -52,6 +53,14 @@ def unit_at(line: Line, index: int, number: Number | None = None) -> Unit | None
         return None
     code, end = currency_at(line, index, values, end)
     return Unit("money", code, Fraction(values[2]), end)
+
+
+def _is_measured(line: Line, index: int) -> bool:
+    """«بارتفاع 1850 م», «أكثر من 2000 م»."""
+    before = line[index - 1] if index else None
+    if before is None:
+        return False
+    return before.full in lexicon().traps["height_before"] or is_roughly(line, index)
 
 
 def _measure(line: Line, index: int, values: Payload, end: int) -> Unit | None:

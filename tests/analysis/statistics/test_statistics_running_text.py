@@ -162,3 +162,27 @@ def test_digits_with_an_article_rank_what_is_held_again(text: str, kind: str) ->
 def test_a_noun_that_is_spelt_like_a_verb_is_counted() -> None:
     (found,) = find_statistics("تخرج فيها أكثر من 1900 طالب")
     assert (found.kind, found.value, found.modifier) == ("number", 1900, "more_than")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind", "value"),
+    [
+        ("تعلو قممها فوق 2000 م", "2000 م", "dimension", 2000),
+        ("برج بارتفاع 1850 م", "1850 م", "dimension", 1850),
+        ("صعد إلى القمة (2165 م) وحده", "2165 م", "dimension", 2165),
+        ("بني المسجد عام 960 م", "عام 960 م", "date_range", "0960"),
+        ("فاز سامر، 21 عاما، بالجائزة", "21 عاما", "age", 21),
+        ("قتل 500 العام", "500", "number", 500),
+    ],
+)
+def test_one_letter_or_comma_tells_metres_years_and_ages_apart(
+    text: str, surface: str, kind: str, value: object
+) -> None:
+    found = find_statistics(text)[0]
+    assert (found.span.of(text), found.kind, found.value) == (surface, kind, value)
+    assert found.counted is None
+
+
+def test_who_wrote_a_book_wrote_no_thousand_and_a_power_of_ten_is_no_count() -> None:
+    assert read("ألف كتابا عن البحر") == []
+    assert read("عدد الذرات 4×10^78 تقريبا") == []

@@ -33,6 +33,9 @@ def counted(line: Line, finding: Finding) -> Span | None:
     verb = is_surely_verb(token.word)  # «القطار 20 يتحرك»
     if found.conj or verb or found.role in ("among", "rel", "prep", "open", "link"):
         return None  # «كان 20 وصار 30»
+    first = line[finding.first]
+    if first.kind == "number" and not first.definite and token.word.startswith("ال"):
+        return None  # «قتل 500 العام الماضي»
     if found.prep and token.word.startswith("لل"):
         return None  # «نصفها للزراعة»
     if token.full in lexicon().traps["stop"] or match(line, finding.last, "after", "mod"):
