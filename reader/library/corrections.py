@@ -97,6 +97,13 @@ def _overlapping(figures: Sequence[Figure], span: Span) -> range:
     )
 
 
+def present(figures: Sequence[Figure], figure: Figure) -> Figure | None:
+    """Which of ``figures``, disjoint and by start, stands on the words of ``figure``."""
+    index = bisect_left(figures, figure.statistic.span.start, key=_start)
+    found = figures[index] if index < len(figures) else None
+    return found if found and found.statistic.span == figure.statistic.span else None
+
+
 def _start(figure: Figure) -> int:
     return figure.statistic.span.start
 

@@ -8,10 +8,10 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.analysis.model import Analysis, Kind, Statistic
@@ -423,3 +423,116 @@ def test_every_control_has_a_name_and_can_be_reached_by_tab(table: TableWindow) 
 def test_nothing_is_open_without_a_document(desk: Desk) -> None:
     assert desk.settings == Settings(language="en", theme="light")
     assert not desk.new_window().offers["table"].isEnabled()
+
+
+# -- thousands of figures
+
+MANY = 1_000
+
+
+@pytest.fixture
+def long_table(window: ReaderWindow, table: TableWindow) -> TableWindow:
+    text = "\n".join(f"في السطر {number} رقم." for number in range(MANY))
+    window.set_document(read_text(text))
+    assert window.session is not None
+    start, made = 0, []
+    for number, line in enumerate(text.split("\n")):
+        place = start + len("في السطر ")
+        span = Span(place, place + len(str(number)))
+        made.append(Statistic(span, "number", number, sentence=Span(start, start + len(line))))
+        start += len(line) + 1
+    window.session._take_analysis(Analysis(tuple(made)))
+    assert table._slices.busy(table._model)  # the first figures are there, and people can read
+    return table
+
+
+def test_a_filter_that_is_typed_before_all_is_folded_still_sees_all(
+    long_table: TableWindow, qtbot: QtBot
+) -> None:
+    type_filter(long_table, "999", qtbot)
+    qtbot.waitUntil(lambda: column(long_table, PHRASE) == ["999"])
+
+
+def test_figures_that_come_after_the_filter_are_filtered(
+    window: ReaderWindow, long_table: TableWindow, qtbot: QtBot
+) -> None:
+    session = window.session
+    assert session is not None
+    assert session.analysis is not None
+    analysis = session.analysis
+    type_filter(long_table, "999", qtbot)
+    qtbot.waitUntil(lambda: column(long_table, PHRASE) == ["999"])
+    session._take_analysis(Analysis())
+    assert column(long_table, PHRASE) == []
+    session._take_analysis(analysis)
+    qtbot.waitUntil(lambda: column(long_table, PHRASE) == ["999"])
+
+
+def test_thousands_of_rows_are_sorted_while_one_reads_on(
+    long_table: TableWindow, qtbot: QtBot
+) -> None:
+    click_heading(long_table, VALUE)
+    click_heading(long_table, VALUE)
+    qtbot.waitUntil(lambda: column(long_table, PHRASE)[:2] == ["999", "998"])
+    click_heading(long_table, VALUE)
+    qtbot.waitUntil(lambda: column(long_table, PHRASE)[:2] == ["0", "1"])
+
+
+def test_many_rows_reach_the_clipboard_a_moment_later(
+    long_table: TableWindow, qtbot: QtBot
+) -> None:
+    long_table.view.setFocus()
+    QTest.keyClick(long_table.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(long_table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "Copying…" in long_table.total.text()
+    qtbot.waitUntil(lambda: long_table.total.text().endswith("1000 rows copied"))
+    lines = QGuiApplication.clipboard().mimeData().text().split("\n")
+    assert [line.split("\t")[PHRASE] for line in lines] == [str(number) for number in range(MANY)]
+    QGuiApplication.clipboard().clear()
+
+
+def test_many_rows_are_dismissed_and_brought_back(long_table: TableWindow, qtbot: QtBot) -> None:
+    type_filter(long_table, "في", qtbot)
+    qtbot.waitUntil(lambda: len(column(long_table, PHRASE)) == MANY)
+    long_table.view.setFocus()
+    QTest.keyClick(long_table.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(long_table.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: column(long_table, PHRASE) == [])
+    QTest.keyClick(long_table.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(column(long_table, PHRASE)) == MANY)
+
+
+# -- an Arabic keyboard
+
+
+def press_arabic(widget: QWidget, letter: str) -> None:
+    """Ctrl and a key that types ``letter``, as it comes where no Latin layout is set up."""
+    key, control = ord(letter), Qt.KeyboardModifier.ControlModifier
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, control, ""))
+
+
+def test_the_keys_work_on_an_arabic_keyboard(
+    table: TableWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click_row(table, 1)
+    press_arabic(table.view, "ؤ")  # C
+    assert QGuiApplication.clipboard().text().startswith("9 ملايين يورو\t")
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(table.view, Qt.Key.Key_Delete)
+    assert "9 ملايين يورو" not in column(table, PHRASE)
+    press_arabic(table.view, "ئ")  # Z
+    assert "9 ملايين يورو" in column(table, PHRASE)
+    press_arabic(table.view, "ش")  # A
+    assert len(table.view.chosen()) == len(FOUND)
+    press_arabic(table.view, "ب")  # F
+    assert QApplication.focusWidget() is table.filter
+    asked: list[str] = []
+
+    def leave(dialog: SaveTableDialog) -> int:
+        asked.append(dialog.windowTitle())
+        return int(QDialog.DialogCode.Rejected)
+
+    monkeypatch.setattr(SaveTableDialog, "exec", leave)
+    press_arabic(table.view, "س")  # S
+    assert asked == ["Save Statistics"]

@@ -21,7 +21,7 @@ from reader.ui.dialogs.export import ExportDialog
 from reader.ui.dialogs.report import ReportDialog
 from reader.ui.dialogs.shortcuts import ShortcutsDialog
 from reader.ui.fonts import chosen_family, families
-from reader.ui.window.actions import key_sequences
+from reader.ui.keyboard import key_sequences
 from reader.ui.window.commands import MEASURES, SPACINGS, ZOOMS, _following, _stepped
 
 

@@ -20,9 +20,10 @@ def scales(statistics: Sequence[Statistic]) -> dict[int, Scale]:
     """
     amounts: dict[str, dict[int, tuple[_Amount, _Amount]]] = defaultdict(dict)
     for index, item in enumerate(statistics):
-        ends = _ends(item)
-        if GROUP_OF[item.kind] == "money" and item.unit and ends is not None:
-            amounts[item.unit][index] = ends
+        if GROUP_OF[item.kind] == "money" and item.unit:
+            ends = _ends(item)
+            if ends is not None:
+                amounts[item.unit][index] = ends
     found: dict[int, Scale] = {}
     for members in amounts.values():
         if len(members) > 1:

@@ -86,6 +86,11 @@ class RowDelegate(QStyledItemDelegate):
             self._heights[row.key] = known
         return known[1]
 
+    def knows(self, row: Row) -> bool:
+        """Whether ``row`` has been measured as it is."""
+        known = self._heights.get(row.key)
+        return known is not None and known[0] is row
+
     # -- painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

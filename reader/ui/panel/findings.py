@@ -15,8 +15,8 @@ from reader.ui.panel.listing import Listing
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.model import Rows
 from reader.ui.panel.rows import Heading, Row
-from reader.ui.panel.slices import Slices
 from reader.ui.session import Session
+from reader.ui.slices import Slices
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +115,15 @@ class FindingsTab(QWidget):
         self.counted.emit()
 
     def renew(self) -> None:
-        """Show what has changed of the rows, at once and without leaving the place."""
+        """Show what has changed of the rows, without leaving the place: few of them at once."""
         if self.session is None or not self._filled:
             self._refresh()
             return
         filling = _Filling(self.findings, self.listing)
-        for _ in filling.steps(self.findings.rows(self.session)):
-            pass
+        steps = filling.steps(self.findings.rows(self.session))
+        self._slices.run(self, steps, lambda: self._exchange(filling))
+
+    def _exchange(self, filling: _Filling) -> None:
         self.listing.view.exchange(filling.rows)
         self.guide.set_passages(filling.passages)
         self.counted.emit()
@@ -195,11 +197,13 @@ class _Filling:
         self.passages = Passages()
 
     def steps(self, rows: Iterator[tuple[str, Row]]) -> Iterator[None]:
-        """A step for each of ``rows``."""
+        """A step for each of ``rows`` that is not listed yet."""
+        delegate = self._listing.view.row_delegate
         for key, row in rows:
             self.rows[key].append(row)
-            self._listing.view.row_delegate.measure(row)
-            yield
+            if not delegate.knows(row):
+                delegate.measure(row)
+                yield
         self.passages = Passages(
             (self._groups[key], row) for key, group in self.rows.items() for row in group
         )

@@ -23,6 +23,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 # Internal id of a heading; a row's is its group's number plus one. Qt asks for `index`, `parent`
 # and `flags` of every row each time it lays them out, so these three look at as little as they can.
 _TOP = 0
+_FEW = 64  # rows that are sooner exchanged one by one than all laid out anew
 
 
 class Rows(QAbstractItemModel):
@@ -46,6 +47,9 @@ class Rows(QAbstractItemModel):
         self._words: tuple[str, ...] = ()
         self._order = 0
         self._hidden: Collection[str] = frozenset()
+        # An index says where, and not what: one that was made can be given out again.
+        self._tops = [self.createIndex(row, 0, _TOP) for row in range(len(self.headings))]
+        self._given: list[list[QModelIndex]] = [[] for _ in headings]
 
     # -- what is in it
 
@@ -81,6 +85,27 @@ class Rows(QAbstractItemModel):
         self._folded.clear()
         self._refilter()
         self.endResetModel()
+
+    def change(self, rows: Mapping[str, Iterable[Row]]) -> bool:
+        """Go over to ``rows`` one by one if few of them differ from those here; whether they do."""
+        gone: list[tuple[int, Row]] = []
+        made: list[tuple[int, Row]] = []
+        for group, heading in enumerate(self.headings):
+            here = {row.key: row for row in self._all[group]}
+            for row in rows.get(heading.key, ()):
+                known = here.pop(row.key, None)
+                if known is not row:
+                    made.append((group, row))
+                    if known is not None and self._place_of(known) != self._place_of(row):
+                        gone.append((group, known))
+            gone += ((group, row) for row in here.values())
+        if len(gone) + len(made) > _FEW:
+            return False
+        for group, row in gone:  # first: what comes next makes a view lay its rows out again
+            self.remove(group, row)
+        for group, row in made:
+            self.put(group, row)
+        return True
 
     def set_filter(self, query: str) -> None:
         """Show only rows that hold every word of ``query``, however it is spelt."""
@@ -227,18 +252,22 @@ class Rows(QAbstractItemModel):
     # -- QAbstractItemModel
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+        if column:
+            return QModelIndex()
         if not parent.isValid():
-            if 0 <= row < len(self.headings) and column == 0:
-                return self.createIndex(row, 0, _TOP)
-        elif column == 0 and parent.internalId() == _TOP:
+            return self._tops[row] if 0 <= row < len(self._tops) else QModelIndex()
+        if parent.internalId() == _TOP:
             group = parent.row()
             if 0 <= row < len(self._shown[group]):
-                return self.createIndex(row, 0, group + 1)
+                made = self._given[group]
+                while len(made) <= row:
+                    made.append(self.createIndex(len(made), 0, group + 1))
+                return made[row]
         return QModelIndex()
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override] # one of two overloads
         group = index.internalId()
-        return QModelIndex() if group == _TOP else self.createIndex(group - 1, 0, _TOP)
+        return QModelIndex() if group == _TOP else self._tops[group - 1]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         if not parent.isValid():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from reader.document import Span
 from reader.text.bidi import Direction
@@ -12,7 +12,7 @@ from reader.ui.panel.drawings import Drawing, Timeline
 
 Tone = Literal["ink", "strong", "muted", "small", "figure", "qualifier"]
 """How a text is set: its colour and its size."""
-Rank = tuple[int, str, int | float]
+Rank = tuple[Any, ...]
 """A place in another order than that of the text; equal ones stand as the text has them."""
 
 

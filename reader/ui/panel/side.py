@@ -10,10 +10,10 @@ from reader.ui.panel.entities import entities
 from reader.ui.panel.findings import FindingsTab
 from reader.ui.panel.look import panel_look, style_sheet
 from reader.ui.panel.notes import NotesTab
-from reader.ui.panel.slices import Slices
 from reader.ui.panel.statistics import StatisticsTab
 from reader.ui.panel.tabs import TabBar
 from reader.ui.session import Session
+from reader.ui.slices import Slices
 from reader.ui.theme import PageTheme, page_theme
 
 TABS = ("statistics", "entities", "notes")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -12,14 +13,14 @@ from reader.document import Span
 from reader.library.corrections import Figure
 from reader.text.bidi import document_direction, isolate, paragraph_direction
 from reader.ui.figures import kind_text, modifier_text, number_text, unit_text, value_text
+from reader.ui.figures.chronology import days_of
+from reader.ui.figures.order import ByValue, by_words
 from reader.ui.figures.phrases import on_one_line, phrase_text
 from reader.ui.language import interface_direction
 from reader.ui.panel.amounts import scales
-from reader.ui.panel.chronology import days_of
 from reader.ui.panel.drawings import Drawing, Mark, Scale, Share, Timeline
 from reader.ui.panel.rows import Line, Row, Text
 from reader.ui.panel.shares import shares
-from reader.ui.panel.sorting import by_subject, by_value, currency_order
 
 DISMISSED = "dismissed"
 """The group of what the reader takes for no statistic."""
@@ -29,41 +30,68 @@ _BETWEEN = " · "
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))  # for the eye only
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A row, and what it was made of: as long as that is the same, so is the row."""
+
+    figure: Figure
+    drawing: Drawing | None
+    members: tuple[Statistic, ...]
+    row: Row
+    mark: Mark | None
+
+
 class StatisticRows:
     """Makes the rows of one text's figures; those that nothing has changed about stay the same."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._document = document_direction(text)
-        self._currencies: Mapping[str, int] = {}
-        self._made: dict[Span, tuple[Figure, Drawing | None, tuple[Text, ...], Row]] = {}
+        self._order = ByValue({})
+        self._made: dict[Span, _Made] = {}
+        self._last_timeline: Row | None = None
 
     def rows(self, figures: Sequence[Figure]) -> Iterator[tuple[str, Row]]:
         """The rows of ``figures``, each with its group, and a timeline where there are dates."""
         listed = [figure.statistic for figure in figures if figure.state != "dismissed"]
         drawn = _Drawings(listed, self._text)
-        before, self._made = self._made, {}
-        if drawn.currencies != self._currencies:
-            before, self._currencies = {}, drawn.currencies
+        order = ByValue.of(figure.statistic for figure in figures)
+        before = self._made if order == self._order else {}
+        self._order = order
+        made: dict[Span, _Made] = {}
         marks: list[Mark] = []
         number = 0
         for figure in figures:
-            if figure.state == "dismissed":
-                drawing, tip = None, ()
-            else:
-                drawing, tip = drawn.of(number)
+            drawing, members = None, ()
+            if figure.state != "dismissed":
+                drawing, members = drawn.of(number)
                 number += 1
-            known = before.get(figure.statistic.span)
-            if known is not None and known[0] is figure and known[1:3] == (drawing, tip):
-                row = known[3]
-            else:
-                row = self._row(figure, drawing, tip)
-            self._made[figure.statistic.span] = (figure, drawing, tip, row)
-            yield DISMISSED if row.pale else GROUP_OF[figure.statistic.kind], row
-            if not row.pale and (mark := _mark(figure.statistic, row)):
-                marks.append(mark)
+            span = figure.statistic.span
+            known = before.get(span)
+            if (
+                known is None
+                or known.figure is not figure
+                or known.drawing != drawing
+                or known.members != members
+            ):
+                row = self._row(figure, drawing, drawn.tip(drawing, members))
+                mark = None if row.pale else _mark(figure.statistic, row)
+                known = _Made(figure, drawing, members, row, mark)
+            made[span] = known
+            if known.mark is not None:
+                marks.append(known.mark)
+            yield DISMISSED if known.row.pale else GROUP_OF[figure.statistic.kind], known.row
+        self._made = made
         if len(marks) > 1:
-            yield "time", _timeline_row(marks)
+            yield "time", self._timeline(marks)
+
+    def _timeline(self, marks: list[Mark]) -> Row:
+        """The row of the dates, the same as before if they are."""
+        marks.sort(key=lambda mark: (mark.first, -mark.end))
+        timeline = Timeline(tuple(marks))
+        if self._last_timeline is None or self._last_timeline.drawing != timeline:
+            self._last_timeline = _timeline_row(timeline)
+        return self._last_timeline
 
     def _row(self, figure: Figure, drawing: Drawing | None, tip: tuple[Text, ...]) -> Row:
         item, text = figure.statistic, self._text
@@ -100,7 +128,7 @@ class StatisticRows:
             ),
             spoken=", ".join(part for part in parts if part).translate(_ISOLATES),
             sort=(span.start, span.end),
-            ranks=(by_value(item, self._currencies), by_subject(subject)),
+            ranks=(self._order.largest_first(item), by_words(subject)),
             drawing=drawing,
             tip=tip,
             pale=figure.state == "dismissed",
@@ -116,26 +144,27 @@ class _Drawings:
         self._text = text
         self._shares = shares(statistics, text)
         self._scales = scales(statistics)
-        self.currencies = currency_order(statistics)
 
-    def of(self, number: int) -> tuple[Drawing | None, tuple[Text, ...]]:
-        """The drawing of a statistic and its description; None and nothing without one."""
+    def of(self, number: int) -> tuple[Drawing | None, tuple[Statistic, ...]]:
+        """The drawing of a statistic, and those that make up a whole with it."""
         if number in self._shares:
             share, members = self._shares[number]
-            return share, self._share_tip(share, members)
-        if number in self._scales:
-            scale = self._scales[number]
-            return scale, (_line(_scale_tip(scale)),)
-        return None, ()
+            return share, tuple(self._statistics[member] for member in members)
+        return self._scales.get(number), ()
 
-    def _share_tip(self, share: Share, members: tuple[int, ...]) -> tuple[Text, ...]:
-        if len(members) == 1:
+    def tip(self, drawing: Drawing | None, members: tuple[Statistic, ...]) -> tuple[Text, ...]:
+        """What is told of ``drawing`` in words; nothing without one."""
+        if isinstance(drawing, Share):
+            return self._share_tip(drawing, members)
+        return (_line(_scale_tip(drawing)),) if isinstance(drawing, Scale) else ()
+
+    def _share_tip(self, share: Share, items: tuple[Statistic, ...]) -> tuple[Text, ...]:
+        if len(items) == 1:
             part = number_text(round(share.parts[0], 1))
             text = QCoreApplication.translate("Statistics", "%1 % of the whole")
             return (_line(text.replace("%1", part)),)
         text = QCoreApplication.translate("Statistics", "Part %1 of %2 of one whole")
-        head = text.replace("%1", str(share.mine + 1)).replace("%2", str(len(members)))
-        items = [self._statistics[member] for member in members]
+        head = text.replace("%1", str(share.mine + 1)).replace("%2", str(len(items)))
         values = [isolate(value_text(item)) for item in items]
         subjects = [on_one_line(item.subject, self._text) for item in items]
         if len(set(subjects)) == 1:  # they would tell nothing apart
@@ -178,9 +207,8 @@ def _mark(item: Statistic, row: Row) -> Mark | None:
     return Mark(*days, row.key, item.span, phrase.text)
 
 
-def _timeline_row(marks: list[Mark]) -> Row:
-    marks.sort(key=lambda mark: (mark.first, -mark.end))
-    timeline = Timeline(tuple(marks))
+def _timeline_row(timeline: Timeline) -> Row:
+    marks = timeline.marks
     text = QCoreApplication.translate("Statistics", "Timeline from %1 to %2")
     text = text.replace("%1", date.fromordinal(timeline.first).isoformat())
     text = text.replace("%2", date.fromordinal(timeline.end - 1).isoformat())

@@ -15,7 +15,7 @@ from PySide6.QtGui import QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from reader.analysis.model import GROUPS, Statistic
-from reader.library.corrections import Figure
+from reader.library.corrections import Figure, present
 from reader.ui.figures import NO_BREAK, modifier_text, unit_text
 from reader.ui.figures.groups import group_text
 from reader.ui.figures.phrases import on_one_line, phrase_text
@@ -23,13 +23,13 @@ from reader.ui.panel.findings import Findings, FindingsTab
 from reader.ui.panel.icons import sort_icon, table_icon
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.rows import Heading, Row
-from reader.ui.panel.slices import Slices
 from reader.ui.panel.statistic_rows import (
     DISMISSED,
     StatisticRows,
     count_text,
 )
 from reader.ui.session import Session
+from reader.ui.slices import Slices
 
 _PLAIN = str.maketrans({NO_BREAK: " ", "\u2066": None, "\u2069": None})  # for the clipboard
 
@@ -206,8 +206,11 @@ class StatisticsTab(FindingsTab):
         return self.session is not None and self.session.writable
 
     def _figure(self, index: QPersistentModelIndex) -> Figure | None:
+        """The figure of a row as it is by now: rows of many changes are a moment behind."""
         row = self.model.row(index)
-        return row.about if row is not None and isinstance(row.about, Figure) else None
+        if self.session is None or row is None or not isinstance(row.about, Figure):
+            return None
+        return present(self.session.figures, row.about)
 
     def _dismiss(self, index: QPersistentModelIndex) -> None:
         figure = self._figure(index)

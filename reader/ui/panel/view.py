@@ -20,6 +20,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QS
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.document import Span
+from reader.ui.keyboard import means
 from reader.ui.panel.delegate import RowDelegate
 from reader.ui.panel.drawings import Mark
 from reader.ui.panel.look import PanelLook
@@ -99,11 +100,31 @@ class RowsView(QTreeView):
 
     def exchange(self, rows: Mapping[str, Iterable[Row]]) -> None:
         """Take other rows without leaving the place that is seen."""
+        if self._rows.change(rows):
+            self._settle_current()
+            return
         bar = self.verticalScrollBar()
         place = bar.value()
         self._rows.set_rows(rows)
         self.executeDelayedItemsLayout()
         bar.setValue(place)
+
+    def _settle_current(self) -> None:
+        """Make the preferred row current, and not the heading of a group that has emptied."""
+        wanted, self._preferred = self._preferred, None
+        current = self.currentIndex()
+        index = self._rows.find(wanted) if wanted is not None else QModelIndex()
+        if not index.isValid() and self.isRowHidden(current.row(), current.parent()):
+            index = next(
+                (
+                    self._rows.index(group, 0)
+                    for group in range(len(self._rows.headings))
+                    if self._rows.shown(group)
+                ),
+                QModelIndex(),
+            )
+        if index.isValid() and index != current:
+            self.setCurrentIndex(index)
 
     def _restore(self) -> None:
         for group in range(len(self._rows.headings)):
@@ -203,7 +224,7 @@ class RowsView(QTreeView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
+            and means(event, QKeySequence.StandardKey.Copy)
             and self.copies
         ):
             event.accept()  # the row that has the keyboard, and not what is selected on the page
@@ -221,7 +242,7 @@ class RowsView(QTreeView):
         persistent = QPersistentModelIndex(index)
         if key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif self.copies and event.matches(QKeySequence.StandardKey.Copy):
+        elif self.copies and means(event, QKeySequence.StandardKey.Copy):
             if row is not None:
                 self.copied.emit(persistent)
         elif not plain:

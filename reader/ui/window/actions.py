@@ -10,29 +10,13 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcutEvent
 
 from reader.annotations.model import COLOURS
 from reader.text.bidi import isolate
+from reader.ui.keyboard import key_sequences
 from reader.ui.language import base_mark, interface_direction
 from reader.ui.window.commands import Commands
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
 
-# What the keys of the Latin letters type on the Arabic (101) layout, so that shortcuts work where
-# it is the only layout. B types two letters and has no key of its own.
-ARABIC_KEYS = dict(
-    zip("QWERTYUIOPASDFGHJKLZXCVNM", "ضصثقفغعهخحشسيبلاتنمئءؤرىة", strict=True)
-)  # fmt: skip
-
-
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-
-
-def key_sequences(*keys: str) -> list[QKeySequence]:
-    """The key combinations in ``keys``, and the same keys on an Arabic keyboard."""
-    arabic = [
-        f"{modifiers}+{ARABIC_KEYS[letter]}"
-        for modifiers, _, letter in (key.rpartition("+") for key in keys)
-        if modifiers and letter in ARABIC_KEYS
-    ]
-    return [QKeySequence(key) for key in (*keys, *arabic)]
 
 
 class _Action(QAction):

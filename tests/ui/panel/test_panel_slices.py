@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from reader.analysis.model import Analysis, Entity, Statistic
 from reader.document import Span
-from reader.ui.panel import slices
+from reader.ui import slices
 from reader.ui.panel.delegate import RowDelegate
 from reader.ui.panel.findings import FindingsTab
 from reader.ui.panel.side import SidePanel
-from reader.ui.panel.slices import Slices
 from reader.ui.panel.typeset import Typesetter
 from reader.ui.session import Session
+from reader.ui.slices import Slices
 
 MANY = 1_000
 LINE = "اشترت الشركة في المرة {0} نحو {0} نخلة من بستان رقم{0}"

@@ -11,8 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from reader.exporters.findings.csv import number
 from reader.library.corrections import Figure
-from reader.ui.dialogs.table.order import Key, by_value, by_words, kind_rank
 from reader.ui.figures import kind_text, modifier_text, unit_text, value_text
+from reader.ui.figures.order import ByValue, by_words, kind_rank
 from reader.ui.figures.phrases import on_one_line, phrase_text
 
 Says = Callable[[Figure, str], str]  # of a figure in the document's text
@@ -28,7 +28,7 @@ class Column:
     title: Any
     says: Says
     width: int
-    order: Callable[[Figure], Key] | None = None
+    order: Callable[[Figure, ByValue], Any] | None = None
     copied: Says | None = None
     numeric: bool = False
 
@@ -37,9 +37,9 @@ class Column:
         """The title in the language of the interface."""
         return QCoreApplication.translate("Table", self.title)
 
-    def key(self, figure: Figure, text: str) -> Key:
-        """What to order ``figure`` by."""
-        return self.order(figure) if self.order else by_words(self.says(figure, text))
+    def key(self, figure: Figure, said: str, values: ByValue) -> Any:
+        """What to order ``figure`` by, of which this column has ``said``."""
+        return self.order(figure, values) if self.order else by_words(said)
 
     def copy(self, figure: Figure, text: str) -> str:
         """The cell as another program wants it."""
@@ -92,15 +92,19 @@ def _sentence(figure: Figure, text: str) -> str:
     return on_one_line(figure.statistic.sentence, text)
 
 
-def _by_kind(figure: Figure) -> Key:
-    return (kind_rank(figure.statistic.kind),)
+def _by_kind(figure: Figure, _values: ByValue) -> Any:
+    return kind_rank(figure.statistic.kind)
+
+
+def _by_value(figure: Figure, values: ByValue) -> Any:
+    return values.rising(figure.statistic)
 
 
 COLUMNS: Final = (
     Column(QT_TRANSLATE_NOOP("Table", "Phrase"), _phrase, 21),
     Column(QT_TRANSLATE_NOOP("Table", "Kind"), _kind, 14, order=_by_kind),
     Column(
-        QT_TRANSLATE_NOOP("Table", "Value"), _value, 25, order=lambda it: by_value(it.statistic),
+        QT_TRANSLATE_NOOP("Table", "Value"), _value, 25, order=_by_value,
         copied=_plain_value, numeric=True,
     ),
     Column(QT_TRANSLATE_NOOP("Table", "Unit"), _unit, 10),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -12,58 +12,84 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFont
 
 from reader.library.corrections import Figure
 from reader.text.fold import fold
 from reader.ui.dialogs.table.columns import COLUMNS, VALUE
+from reader.ui.figures.order import ByValue
+from reader.ui.slices import Slices
 
 Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
 _Role = Qt.ItemDataRole
 _UNMIRRORED = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_UNMIRRORED = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_FEW = 64  # rows whose changes are told one by one
 
 
 class FiguresModel(QAbstractTableModel):
-    """One figure a row, one of `COLUMNS` a column. Cells are put in words when they are seen.
+    """One figure a row, one of `COLUMNS` a column.
 
-    It sorts itself: the proxy would ask Python for both cells of every comparison.
+    Cells are put in words when they are seen, and in ``slices`` for filtering and sorting. It
+    sorts itself: the proxy would ask Python for both cells of every comparison.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    folded_all = Signal()
+
+    def __init__(self, slices: Slices, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._slices = slices
+        self._sorting = QObject(self)  # owns the work of sorting, as the model does that of folding
         self._text = ""
         self._figures: list[Figure] = []
+        self._values = ByValue({})
         self._order: list[int] = []  # of the figures, as the rows show them
         self._cells: dict[int, tuple[str, ...]] = {}
         self._folded: dict[int, str] = {}
+        self._folds: dict[str, str] = {}  # of cells: many say the same
+        self._keys: dict[int, dict[int, Any]] = {}  # by column and figure
+        self._changed: set[int] = set()  # and not told yet
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
 
     def set_figures(self, figures: Sequence[Figure], text: str) -> None:
         """Show ``figures`` of ``text``, in the order that was asked for last."""
+        values = ByValue.of(figure.statistic for figure in figures)
+        if values != self._values:
+            self._values = values
+            self._keys.pop(VALUE, None)
         if text == self._text and _places(figures) == _places(self._figures):
             self._replace(figures)
             return
         self.beginResetModel()
         self._text = text
         self._figures = list(figures)
-        self._cells.clear()
-        self._folded.clear()
-        self._order = self._wanted_order()
+        for known in (self._cells, self._folded, self._folds, self._keys, self._changed):
+            known.clear()
+        self._order = list(range(len(self._figures)))
         self.endResetModel()
+        self._slices.run(self, self.folding(), self.folded_all.emit)
+        self.sort(*self._sorted)
 
     def _replace(self, figures: Sequence[Figure]) -> None:
         """Take over what was dismissed, corrected or restored, where it stands."""
         before, self._figures = self._figures, list(figures)
-        pairs = zip(before, self._figures, strict=True)
-        changed = {number for number, (old, new) in enumerate(pairs) if old != new}
-        for number in changed:
-            self._cells.pop(number, None)
-            self._folded.pop(number, None)
-        for row in [row for row, number in enumerate(self._order) if number in changed]:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+        for number, (old, new) in enumerate(zip(before, self._figures, strict=True)):
+            if old is not new and old != new:
+                self._changed.add(number)
+                for known in (self._cells, self._folded, *self._keys.values()):
+                    known.pop(number, None)
+        self._slices.run(self, self.folding(), self._tell, self.folded_all.emit)
+
+    def _tell(self) -> None:
+        rows = [row for row, number in enumerate(self._order) if number in self._changed]
+        self._changed.clear()
+        stretches = [(row, row) for row in rows] if len(rows) <= _FEW else [(rows[0], rows[-1])]
+        for first, last in stretches:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
     def figure(self, row: int) -> Figure:
         """The figure in ``row``."""
@@ -71,47 +97,69 @@ class FiguresModel(QAbstractTableModel):
 
     def cell(self, row: int, column: int) -> str:
         """What a cell says."""
-        number = self._order[row]
+        return self._said(self._order[row])[column]
+
+    def _said(self, number: int) -> tuple[str, ...]:
         if number not in self._cells:
             figure = self._figures[number]
             self._cells[number] = tuple(column.says(figure, self._text) for column in COLUMNS)
-        return self._cells[number][column]
+        return self._cells[number]
 
-    def copied(self, row: int) -> list[str]:
-        """The cells of ``row`` for other programs."""
-        return [column.copy(self.figure(row), self._text) for column in COLUMNS]
+    def folding(self) -> Iterator[None]:
+        """A step for each figure that no filter has seen yet."""
+        for number, figure in enumerate(self._figures):
+            if number not in self._folded:
+                words = (*self._said(number), COLUMNS[VALUE].copy(figure, self._text))
+                self._folded[number] = "\n".join(map(self._fold, words))
+                yield
 
-    def folded(self, row: int) -> str:
-        """All that ``row`` says, as a filter sees it: also its number without commas."""
-        number = self._order[row]
-        if number not in self._folded:
-            words = [self.cell(row, column) for column in range(len(COLUMNS))]
-            words.append(COLUMNS[VALUE].copy(self._figures[number], self._text))
-            self._folded[number] = fold("\n".join(words))
-        return self._folded[number]
+    def _fold(self, words: str) -> str:
+        if words not in self._folds:
+            self._folds[words] = fold(words)
+        return self._folds[words]
+
+    def folded(self, row: int) -> str | None:
+        """All that ``row`` says, as a filter sees it: also its number without commas.
+
+        None where `folding` has not come to it.
+        """
+        return self._folded.get(self._order[row])
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by ``column``; -1 is the order of the text."""
         self._sorted = (column, order)
-        self.layoutAboutToBeChanged.emit()
-        kept = self.persistentIndexList()
-        numbers = [self._order[index.row()] for index in kept]
-        self._order = self._wanted_order()
-        rows = {number: row for row, number in enumerate(self._order)}
-        moved = [
-            self.index(rows[number], index.column())
-            for number, index in zip(numbers, kept, strict=True)
-        ]
-        self.changePersistentIndexList(kept, moved)
-        self.layoutChanged.emit()
+        self._slices.run(self._sorting, self._ranking(column), self._arrange)
 
-    def _wanted_order(self) -> list[int]:
+    def _ranking(self, column: int) -> Iterator[None]:
+        """A step for each figure that has no place by ``column`` yet."""
+        if column < 0:
+            return
+        keys, by = self._keys.setdefault(column, {}), COLUMNS[column]
+        for number, figure in enumerate(self._figures):
+            if number not in keys:
+                said = "" if by.order else self._said(number)[column]
+                keys[number] = by.key(figure, said, self._values)
+                yield
+
+    def _arrange(self) -> None:
         column, order = self._sorted
         numbers = list(range(len(self._figures)))
         if column >= 0:
-            keys = [COLUMNS[column].key(figure, self._text) for figure in self._figures]
-            numbers.sort(key=keys.__getitem__, reverse=order is Qt.SortOrder.DescendingOrder)
-        return numbers
+            falling = order is Qt.SortOrder.DescendingOrder
+            numbers.sort(key=self._keys[column].__getitem__, reverse=falling)
+        if numbers == self._order:
+            return
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        moving = [self._order[index.row()] for index in kept]
+        self._order = numbers
+        rows = {number: row for row, number in enumerate(numbers)}
+        moved = [
+            self.index(rows[number], index.column())
+            for number, index in zip(moving, kept, strict=True)
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
 
     # -- what Qt asks
 
@@ -147,20 +195,35 @@ class FiguresModel(QAbstractTableModel):
 class FigureFilter(QSortFilterProxyModel):
     """Shows the figures of some kinds that hold what is typed; dismissed ones where asked for."""
 
-    def __init__(self, model: FiguresModel, parent: QObject | None = None) -> None:
+    chosen = Signal()  # what was asked for is shown
+
+    def __init__(self, model: FiguresModel, slices: Slices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._slices = slices
         self._words: tuple[str, ...] = ()
         self._kinds: frozenset[str] = frozenset()
         self._dismissed = False
         self.setSourceModel(model)
+        model.folded_all.connect(self._see_all)
 
     def choose(self, typed: str, kinds: frozenset[str], dismissed: bool) -> None:
         """Show what holds every word of ``typed`` and is of one of ``kinds``; none means all."""
         words = tuple(fold(typed).split())
-        if (words, kinds, dismissed) != (self._words, self._kinds, self._dismissed):
-            self._words, self._kinds, self._dismissed = words, kinds, dismissed
+
+        def show() -> None:
+            if (words, kinds, dismissed) != (self._words, self._kinds, self._dismissed):
+                self._words, self._kinds, self._dismissed = words, kinds, dismissed
+                self.invalidate()
+            self.chosen.emit()
+
+        self._slices.run(self, self._model.folding() if words else iter(()), show)
+
+    def _see_all(self) -> None:
+        """Filter what came after the filter."""
+        if self._words:
             self.invalidate()
+            self.chosen.emit()
 
     def figure(self, index: Index) -> Figure:
         """The figure at ``index`` of this model."""
@@ -169,10 +232,6 @@ class FigureFilter(QSortFilterProxyModel):
     def figures(self) -> tuple[Figure, ...]:
         """All that is shown, in its order."""
         return tuple(self.figure(self.index(row, 0)) for row in range(self.rowCount()))
-
-    def copied(self, row: int) -> list[str]:
-        """The cells of ``row`` for other programs."""
-        return self._model.copied(self.mapToSource(self.index(row, 0)).row())
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._model.sort(column, order)
@@ -186,7 +245,7 @@ class FigureFilter(QSortFilterProxyModel):
         if not self._words:
             return True
         held = self._model.folded(row)
-        return all(word in held for word in self._words)
+        return held is not None and all(word in held for word in self._words)
 
 
 def _places(figures: Sequence[Figure]) -> list[tuple[int, int]]:

@@ -7,7 +7,6 @@ import html
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -25,9 +24,9 @@ from PySide6.QtWidgets import (
 
 from reader.library.corrections import Figure
 from reader.text.bidi import document_direction
-from reader.ui.dialogs.table.clip import rows_as_mime
 from reader.ui.dialogs.table.columns import COLUMNS
 from reader.ui.dialogs.table.model import FigureFilter, Index
+from reader.ui.keyboard import means
 from reader.ui.language import interface_direction
 
 _AIR = 1.7  # the height of a row, in lines
@@ -63,12 +62,13 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class FigureView(QTableView):
-    """Rows of a `FigureFilter`. What is asked of them is told; only copying it does itself."""
+    """Rows of a `FigureFilter`. What is asked of them is told."""
 
     visit = Signal(object)  # Figure
     dismissed = Signal(object)  # tuple[Figure, ...]
     restored = Signal(object)  # tuple[Figure, ...]
     correction = Signal(object)  # Figure
+    copied = Signal(object, object)  # tuple[Figure, ...], columns in the order that they stand in
 
     def __init__(self, shown: FigureFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,30 +104,28 @@ class FigureView(QTableView):
 
     def chosen(self) -> tuple[Figure, ...]:
         """The figures of the selected rows, as they stand."""
-        return tuple(map(self._shown.figure, self._rows()))
-
-    def _rows(self) -> list[Index]:
-        return sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        chosen = self.selectionModel().selection()
+        rows = sorted(row for part in chosen for row in range(part.top(), part.bottom() + 1))
+        return tuple(self._shown.figure(self._shown.index(row, 0)) for row in rows)
 
     def copy(self) -> None:
-        """Put the selected rows on the clipboard, columns in the order that they stand in."""
+        """Ask for the selected rows on the clipboard."""
         heads = self.horizontalHeader()
-        columns = [heads.logicalIndex(place) for place in range(heads.count())]
-        rows = [self._shown.copied(index.row()) for index in self._rows()]
-        if rows:
-            cells = [[row[column] for column in columns] for row in rows]
-            QGuiApplication.clipboard().setMimeData(rows_as_mime(cells, interface_direction()))
+        if chosen := self.chosen():
+            columns = tuple(heads.logicalIndex(place) for place in range(heads.count()))
+            self.copied.emit(chosen, columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        chosen = self.chosen()
         key = event.key()
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if means(event, QKeySequence.StandardKey.Copy):
             self.copy()
+        elif means(event, QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.visit.emit(self._shown.figure(self.currentIndex()))
-        elif key == Qt.Key.Key_Delete and self.writable and chosen:
+        elif key == Qt.Key.Key_Delete and self.writable and (chosen := self.chosen()):
             self.dismissed.emit(chosen)
-        elif key == Qt.Key.Key_F2 and self.writable and len(chosen) == 1:
+        elif key == Qt.Key.Key_F2 and self.writable and len(chosen := self.chosen()) == 1:
             self.correction.emit(chosen[0])
         else:
             super().keyPressEvent(event)

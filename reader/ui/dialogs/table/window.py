@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -23,15 +23,20 @@ from PySide6.QtWidgets import (
 from reader.errors import ReaderError
 from reader.library.corrections import Figure
 from reader.text.bidi import isolate
+from reader.ui.dialogs.table.clip import as_mime, rows_in_both
 from reader.ui.dialogs.table.kinds import KindBox
 from reader.ui.dialogs.table.model import FigureFilter, FiguresModel
 from reader.ui.dialogs.table.saving import SaveTableDialog
 from reader.ui.dialogs.table.view import FigureView
-from reader.ui.language import base_mark
+from reader.ui.keyboard import means
+from reader.ui.language import base_mark, interface_direction
 from reader.ui.messages import message
 from reader.ui.session import Session
+from reader.ui.slices import Slices
+from reader.ui.tasks import Task
 
 _SIZE = (1040, 620)
+_AT_ONCE = 100  # rows, copied without waiting for a worker
 _FILTER_AFTER = 120  # milliseconds without another letter
 
 
@@ -52,13 +57,16 @@ class TableWindow(QDialog):
 
     def __init__(self, folder: Callable[[], Path | None], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # it goes with the page
         self._folder = folder
         self._format = "csv"
         self._session: Session | None = None
         self.setWindowTitle(self.tr("Table of Statistics"))
         self.setSizeGripEnabled(True)
-        self._model = FiguresModel(self)
-        self._shown = FigureFilter(self._model, self)
+        self._slices = Slices(self)
+        self._model = FiguresModel(self._slices, self)
+        self._shown = FigureFilter(self._model, self._slices, self)
+        self._copying: Task | None = None
         self._build()
         self._typing = QTimer(self, singleShot=True, interval=_FILTER_AFTER)
         self._typing.timeout.connect(self._choose)
@@ -71,6 +79,8 @@ class TableWindow(QDialog):
         self.view.dismissed.connect(self._dismiss)
         self.view.restored.connect(self._restore)
         self.view.correction.connect(self._correct)
+        self.view.copied.connect(self._copy)
+        self._shown.chosen.connect(self._count)
         self._shown.rowsInserted.connect(self._count)
         self._shown.rowsRemoved.connect(self._count)
         self._shown.modelReset.connect(self._count)
@@ -127,6 +137,7 @@ class TableWindow(QDialog):
         if self._session is not None:
             self._session.figures_changed.disconnect(self._refresh)
             self._session.save_state_changed.disconnect(self._take_state)
+        self._stop_copying()
         self._session = session
         if session is not None:
             session.figures_changed.connect(self._refresh)
@@ -156,7 +167,6 @@ class TableWindow(QDialog):
     def _choose(self) -> None:
         self._offer_kinds()
         self._shown.choose(self.filter.text(), self.kinds.kinds(), self.dismissed.isChecked())
-        self._count()
 
     def _count(self) -> None:
         session = self._session
@@ -167,8 +177,11 @@ class TableWindow(QDialog):
             text = self.tr("%n figure(s)", "", all_)
         else:
             text = self.tr("%1 of %n figure(s)", "", all_).replace("%1", f"{shown:,}")
-        self.total.setText(base_mark() + text)
+        self._say(text)
         self.save.setEnabled(shown > 0)
+
+    def _say(self, text: str) -> None:
+        self.total.setText(base_mark() + text)
 
     # -- what the rows ask for
 
@@ -197,6 +210,36 @@ class TableWindow(QDialog):
         if self._session is not None:
             self._session.correction_requested.emit(figure)
 
+    # -- copying
+
+    def _copy(self, figures: tuple[Figure, ...], columns: tuple[int, ...]) -> None:
+        """Put ``figures`` on the clipboard; many of them once they are put in words."""
+        session = self._session
+        if session is None:
+            return
+        self._stop_copying()
+        rows = (figures, session.document.text, columns, interface_direction())
+        if len(figures) <= _AT_ONCE:
+            plain, marked = rows_in_both(*rows, checkpoint=lambda _part: None)
+            QGuiApplication.clipboard().setMimeData(as_mime(plain, marked))
+            return
+        self._say(self.tr("Copying…"))
+        self._copying = session.tasks.run(
+            rows_in_both,
+            *rows,
+            on_done=lambda both: self._take_copy(len(figures), *both),
+            on_progress=lambda part: self._say(f"{self.tr('Copying…')} {part:.0%}"),
+        )
+
+    def _take_copy(self, count: int, plain: str, marked: str) -> None:
+        QGuiApplication.clipboard().setMimeData(as_mime(plain, marked))
+        self._say(self.tr("%n row(s) copied", "", count))
+
+    def _stop_copying(self) -> None:
+        if self._copying is not None:
+            self._copying.cancel()
+            self._copying = None
+
     # -- saving
 
     def ask_where(self) -> None:
@@ -214,8 +257,7 @@ class TableWindow(QDialog):
 
     def show_saved(self, target: Path) -> None:
         """Say that ``target`` was written."""
-        text = self.tr("Saved as %1").replace("%1", isolate(target.name))
-        self.total.setText(base_mark() + text)
+        self._say(self.tr("Saved as %1").replace("%1", isolate(target.name)))
 
     def tell(self, error: ReaderError) -> None:
         """Say what went wrong with writing, and offer another place."""
@@ -229,16 +271,16 @@ class TableWindow(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         session = self._session
-        if event.matches(QKeySequence.StandardKey.Find):
+        if means(event, QKeySequence.StandardKey.Find):
             self.filter.setFocus()
             self.filter.selectAll()
-        elif event.matches(QKeySequence.StandardKey.Undo) and session is not None:
+        elif means(event, QKeySequence.StandardKey.Undo) and session is not None:
             session.undo_stack.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo) and session is not None:
+        elif means(event, QKeySequence.StandardKey.Redo) and session is not None:
             session.undo_stack.redo()
-        elif event.matches(QKeySequence.StandardKey.Save):
+        elif means(event, QKeySequence.StandardKey.Save):
             self.ask_where()
-        elif event.matches(QKeySequence.StandardKey.Close):
+        elif means(event, QKeySequence.StandardKey.Close):
             self.close()
         elif event.key() == Qt.Key.Key_Escape and self.filter.text():
             self.filter.clear()

@@ -1,4 +1,4 @@
-"""Where a date or a period lies among the days, if its year is known."""
+"""Where a date or a period lies among the days, an hour in its day, and how long a time lasts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ _MONTHS = {  # first month and number of months
     "Q3": (7, 3), "Q4": (10, 3), "H1": (1, 6), "H2": (7, 6),
 }  # fmt: skip
 
+# The hours that parts of a day are taken to begin at, where they stand among others.
+_DAY_PARTS = {"MO": 6, "MI": 12, "AF": 13, "EV": 18, "NI": 21}
+_HOUR = re.compile(r"[^,T]*T(?:(\d\d)(?::?(\d\d))?(?::?(\d\d))?|([A-Z]{2}))")
+_DURATION = re.compile(
+    r"([+-]?)P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?"
+    r"(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
+)
+_SECONDS = (31_556_952, 2_629_746, 604_800, 86_400, 3_600, 60, 1)  # years and months by their mean
+
 Days = tuple[int, int]
 """The first day and the day after the last, as proleptic Gregorian ordinals."""
 
@@ -25,11 +34,11 @@ def days_of(item: Statistic) -> Days | None:
     if item.start_date and item.end_date:
         return _between(item.start_date, item.end_date)
     if len(item.resolved) == 1:
-        return _days(item.resolved[0])
-    return _days(item.value) if isinstance(item.value, str) else None
+        return days_in(item.resolved[0])
+    return days_in(item.value) if isinstance(item.value, str) else None
 
 
-def _days(value: str) -> Days | None:
+def days_in(value: str) -> Days | None:
     """The days of an ISO 8601 date or period, or of an EDTF season, decade or century."""
     for pattern, read in _READERS:
         if match := pattern.fullmatch(value):
@@ -40,8 +49,31 @@ def _days(value: str) -> Days | None:
     return None
 
 
+def seconds_into_day(value: str) -> int:
+    """When in its day an ISO 8601 time or date with time begins; 0 where it does not say."""
+    match = _HOUR.match(value)
+    if match is None:
+        return 0
+    hours, minutes, seconds = (int(part or 0) for part in match.groups()[:3])
+    return (_DAY_PARTS.get(match[4], 0) + hours) * 3_600 + minutes * 60 + seconds
+
+
+def seconds_of(value: str) -> float | None:
+    """How long an ISO 8601 duration is, below zero if it lies back; None for anything else."""
+    match = _DURATION.fullmatch(value)
+    if match is None:
+        return None
+    sign, *parts = match.groups()
+    pairs = zip(parts, _SECONDS, strict=True)
+    try:
+        length = sum(float(part) * seconds for part, seconds in pairs if part)
+    except ValueError:  # points among the digits, and no number
+        return None
+    return -length if sign == "-" else length
+
+
 def _between(start: str, end: str) -> Days | None:
-    first, last = _days(start), _days(end)
+    first, last = days_in(start), days_in(end)
     return (first[0], max(last[0], first[0] + 1)) if first and last else None
 
 
