@@ -118,7 +118,7 @@ def _member(line: Line, index: int, first: bool) -> _Member | None:
         scale, after = _suffix(line, index, end) or scales(line, end)
         if after == end and not first:
             return None
-        return value * scale, scale, after, True
+        return value * scale if scale > 1 else value, scale, after, True
     if two := numeral(line, index, "dual"):
         scale, after = scales(line, index + 1)
         return Fraction(2 * two * scale), two * scale, after, False

@@ -66,8 +66,10 @@ def _blocks(line: Line, index: int) -> int | None:
         return None  # inside such a row
     while end <= last and _is_block(line, end):
         end += 1
+    if not _BLOCKS <= end - index <= _MOST_BLOCKS:
+        return None
     years = all(token.key[0] in "12" for token in line[index:end])
-    return end if _BLOCKS <= end - index <= _MOST_BLOCKS and not years else None
+    return None if years else end
 
 
 def _notes(line: Line, index: int) -> int | None:

@@ -25,10 +25,13 @@ class Whose:
     def usual(self, noun: str) -> str | None:
         """The country of ``noun`` that the text speaks of most."""
         if self._stems is None:  # only a text with a bare noun and no other evidence pays for this
-            self._stems = Counter()
+            pieces: Counter[str] = Counter()
             for start in range(0, len(self._text), _SLICE):
-                words = _WORD.findall(fold(self._text[start : start + _SLICE]))
-                self._stems.update(stem for word in words if (stem := place_stem(word)))
+                pieces.update(self._text[start : start + _SLICE].split())
+            self._stems = Counter()
+            for piece, times in pieces.items():  # each is folded once, however often it stands
+                for word in _WORD.findall(fold(piece)):
+                    self._stems[place_stem(word)] += times
         votes: Counter[str] = Counter()
         for stem, code in lexicon().places[noun].items():
             votes[code] += self._stems[stem]

@@ -135,6 +135,8 @@ def numeric_day(line: Line, index: int) -> tuple[Day, int] | None:
         return None
     pieces, end = token.key.split("."), index + 1
     separator = line[end].raw
+    if len(pieces) == 1 and separator not in ("/", "-"):
+        return None
     third = end + 2
     if separator in ("/", "-") and line[end].gap and line[third].raw == separator:
         spaced = [line[k].key for k in (index, end + 1, third + 1)]

@@ -14,14 +14,14 @@ def fraction(line: Line, index: int) -> tuple[Fraction, int] | None:
     """نصف, ثلثا, ثلاثة أرباع at ``index``: the value and the index after it."""
     if found := payload(line, index, "fraction") or _share(line, index):
         return Fraction(found[0]), index + 1
+    parts = payload(line, index + 1, "parts")
+    if not parts or line[index + 1].conj:
+        return None
     count = numeral(line, index, "one")
     value = line[index].value
     if count is None and value is not None and value.denominator == 1 and value < 100:
         count = int(value)
-    parts = payload(line, index + 1, "parts")
-    if count and parts and not line[index + 1].conj:
-        return Fraction(count) / Fraction(parts[0]), index + 2
-    return None
+    return (Fraction(count) / Fraction(parts[0]), index + 2) if count else None
 
 
 def _share(line: Line, index: int) -> Payload | None:
@@ -50,10 +50,10 @@ def with_fraction(line: Line, number: Number) -> Number:
 
 def vulgar(line: Line, index: int) -> Number | None:
     """1/2, -4/5 and 5 2/3 in digits; only where no date can be meant."""
-    whole, at = Fraction(0), index
+    whole, at = _NOTHING, index
     third = line[index + 2]
     if line[index + 1].kind == "number" and line[index + 1].gap and line[index + 2].raw == "/":
-        whole, at = line[index].value or Fraction(0), index + 1
+        whole, at = line[index].value or _NOTHING, index + 1
         third = line[at + 2]
     top, slash = line[at], line[at + 1]
     if slash.raw != "/" or slash.gap or third.gap or third.kind != "number":
@@ -64,6 +64,9 @@ def vulgar(line: Line, index: int) -> Number | None:
     if not bottom or len(top.key) > 3 or (whole and int(top.key) >= bottom):
         return None
     return Number(whole + Fraction(int(top.key), bottom), index, at + 3)
+
+
+_NOTHING = Fraction(0)
 
 
 def agency(line: Line, index: int) -> Number | None:

@@ -80,12 +80,12 @@ def _agreeing(adjective: str, noun: str, count: int) -> Iterator[str]:
 
 
 def _adjectives(base: str) -> Iterator[str]:
-    """The forms of a country adjective: gender, accusative, dual and plural."""
+    """The folded forms of a folded country adjective: gender, accusative, dual and plural."""
     if base.startswith("*"):
         yield base[1:]
         return
     yield base
-    for ending in ("ة", "ا", "ان", "ين", "تان", "تين", "ات"):
+    for ending in ("ه", "ا", "ان", "ين", "تان", "تين", "ات"):
         yield base + ending
 
 
@@ -105,8 +105,9 @@ def _unit_forms(forms: str) -> Iterator[tuple[str, int]]:
 
 def _numerals() -> Iterator[tuple[str, str, Payload]]:
     for sense, value, forms in _rows("numerals.tsv"):
+        meaning = (Fraction(value),)
         for form in forms.split():
-            yield form, sense, (Fraction(value),)
+            yield form, sense, meaning
     for value, forms in _rows("ordinals.tsv"):
         for form in forms.split():
             yield form, "ordinal", (int(value),)
@@ -130,9 +131,9 @@ def _currencies() -> Iterator[tuple[str, str, Payload]]:
             for form, count in _unit_forms(row[0]):
                 yield form, "money", (code, count, Fraction(1), noun, sort == "shared")
         elif sort == "sub":
-            noun = nouns.get(code, "")
+            noun, part = nouns.get(code, ""), Fraction(row[0])
             for form, count in _unit_forms(row[1]):
-                yield form, "money", (code, count, Fraction(row[0]), noun, True)
+                yield form, "money", (code, count, part, noun, True)
         elif sort == "sign":
             for sign in row[0].split("|"):
                 yield sign, "sign", (code, 1, Fraction(1), "", False)
@@ -145,13 +146,13 @@ def _countries() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
     for sort, code, *row in _rows("currencies.tsv"):
         if sort not in ("of", "at"):
             continue
-        noun, bases = row[0], row[1].split("|")
+        noun, bases = row[0], fold(row[1]).split("|")
         for base in bases if sort == "of" else ():
             for form in _adjectives(base):
-                countries.setdefault(noun, {}).setdefault(fold(form), code)
+                countries.setdefault(noun, {}).setdefault(form, code)
         for base in bases:
             if not base.startswith("*"):
-                places.setdefault(noun, {}).setdefault(fold(base), code)
+                places.setdefault(noun, {}).setdefault(base, code)
     return countries, places
 
 
@@ -162,21 +163,25 @@ def _named(name: str) -> Iterator[tuple[str, str, Payload]]:
 
 
 def _build(forms: Iterable[tuple[str, str, Payload]]) -> Lexicon:
-    entries: dict[str, dict[Entry, None]] = {}
+    entries: dict[str, list[Entry]] = {}
     words: set[str] = set()
-    for form, sense, payload in forms:
-        first, *rest = split_words(fold(form))
-        entries.setdefault(first, {}).setdefault(Entry(tuple(rest), sense, payload))
-        words.update((first, *rest))
-    traps = {
-        sense: frozenset(fold(form) for form in forms.split("|"))
-        for sense, forms in _rows("traps.tsv")
-    }
+    rows = list(forms)
+    # One call folds them all: a call for each would take as long as the rest of the work.
+    folded = fold("\n".join(form for form, _, _ in rows)).split("\n")
+    for form, (_, sense, payload) in zip(folded, rows, strict=True):
+        first, *rest = split_words(form)
+        words.update(rest)
+        found, entry = entries.setdefault(first, []), Entry(tuple(rest), sense, payload)
+        if entry not in found:
+            found.append(entry)
+    traps = {sense: frozenset(fold(forms).split("|")) for sense, forms in _rows("traps.tsv")}
     ordered = {
-        first: tuple(sorted(found, key=lambda entry: -len(entry.rest)))
+        first: tuple(sorted(found, key=lambda entry: -len(entry.rest)) if len(found) > 1 else found)
         for first, found in entries.items()
     }
-    known = frozenset(words) | traps["stop"] | traps["one_after"] | traps["unsplit"]
+    known = (
+        frozenset(words) | entries.keys() | traps["stop"] | traps["one_after"] | traps["unsplit"]
+    )
     parts = {(larger, smaller): int(many) for larger, smaller, many in _rows("parts.tsv")}
     return Lexicon(ordered, known, traps, *_countries(), parts)
 

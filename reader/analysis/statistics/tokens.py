@@ -192,23 +192,25 @@ def tokenise(text: str, start: int, end: int, habits: Habits, whose: Whose) -> L
     line = Line(text, whose)
     previous = start
     for match in TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or ""
-        raw = match.group()
-        gap = match.start() > previous and (
-            text[previous] == " " or any(c.isspace() for c in text[previous : match.start()])
+        kind, raw = match.lastgroup or "", match.group()
+        first, last = match.span()
+        gap = first > previous and (
+            text[previous] == " " or any(c.isspace() for c in text[previous:first])
         )
-        previous = match.end()
+        previous = last
         found = _READ[kind](raw)
         if not found.word:
             kind = "sign"  # a lone tatweel, drawn as a dash
-        token = Token(kind, match.start(), previous, raw, gap, found)
+        token = Token(kind, first, last, raw, gap, found)
         if kind == "number":
             token.value = literal(token.key, habits)
             if line:
                 _take_article(line, token)
         line.append(token)
-    solid = [index for index, token in enumerate(line) if token.kind != "sign"]
-    line.opening, line.closing = (solid[0], solid[-1] + 1) if solid else (0, 0)
+    line.opening = next((at for at, token in enumerate(line) if token.kind != "sign"), 0)
+    line.closing = len(line)
+    while line.closing > line.opening and line[line.closing - 1].kind == "sign":
+        line.closing -= 1
     line.extend([_END] * PADDING)
     for index, token in enumerate(line):
         if token.seconds:

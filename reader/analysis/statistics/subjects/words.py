@@ -58,6 +58,11 @@ def _verb_forms(pair: str) -> Iterator[str]:
         yield form + "ان"
 
 
+def _folded(forms: list[str]) -> list[str]:
+    """All of them folded by one call, which is much faster than one for each."""
+    return fold("\n".join(forms)).split("\n")
+
+
 @cache
 def _tables() -> _Tables:
     rows: dict[str, list[str]] = {}
@@ -68,11 +73,13 @@ def _tables() -> _Tables:
             rows[name] = forms.split("|")
     roles: dict[str, Role] = {}
     for role in _ROLES:
-        for form in rows[role]:
-            for word in _verb_forms(form) if role in VERBS else (form,):
-                roles.setdefault(fold(word), role)
+        words = rows[role]
+        if role in VERBS:
+            words = [word for form in words for word in _verb_forms(form)]
+        for word in _folded(words):
+            roles.setdefault(word, role)
     classes = {
-        name: frozenset(map(fold, forms))
+        name: frozenset(_folded(forms))
         for name, forms in rows.items()
         if name not in _ROLES and name != "native"
     }
