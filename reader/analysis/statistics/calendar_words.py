@@ -44,8 +44,8 @@ def read_month(line: Line, index: int) -> Month | None:
 
 
 def _made_by(line: Line, index: int) -> bool:
-    before = line[index - 1].key.removeprefix("و") if index else ""
-    return before in lexicon().traps["maker"]
+    before, makers = line[index - 1].word if index else "", lexicon().traps["maker"]
+    return before in makers or (before[:1] in ("و", "ب", "ل") and before[1:] in makers)
 
 
 def read_year(line: Line, index: int, named: bool = False) -> tuple[int, bool, int] | None:

@@ -23,11 +23,8 @@ def code_end(line: Line, index: int) -> int | None:
     if token.kind == "number" and len(token.key) > 9 and token.key.isdigit():
         measured = match(line, index + 1, "unit", "money", "sign", "time")
         return None if measured or is_whole(line, index, index + 1) else index + 1
-    end = index + 1
-    while line[end].raw in "×^" and line[end + 1].kind == "number":
-        end += 2  # «4×10^8», whose exponent may be lost
-    if end > index + 1:
-        return end
+    if power := _power(line, index):
+        return power
     if end := _chained(line, index) or _blocks(line, index) or _notes(line, index):
         return end
     return _score(line, index)
@@ -70,6 +67,14 @@ def _blocks(line: Line, index: int) -> int | None:
         return None
     years = all(token.key[0] in "12" for token in line[index:end])
     return None if years else end
+
+
+def _power(line: Line, index: int) -> int | None:
+    """«4×10^8», whose exponent is often lost on the way: «4×108»."""
+    end = index + 1
+    while line[end].raw in "×^" and line[end + 1].kind == "number":
+        end += 2
+    return end if end > index + 1 else None
 
 
 def _notes(line: Line, index: int) -> int | None:

@@ -122,6 +122,8 @@ def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
     if found is None or (line[index].raw in COMMAS):
         return None
     year, hijri, end = found
+    if year == 1 and not hijri:
+        return None  # «سنة واحدة»
     if hijri:
         if both := _gregorian_twin(line, index, end):
             return both
@@ -152,7 +154,8 @@ def year_spell(line: Line, index: int, _now: Date | None) -> Finding | None:
             return None
         if before.word not in lexicon().traps["before_year"] and before.kind not in ("word",):
             return None
-        if not no_noun(line, end) and before.word != "في":
+        owned = before.word in lexicon().traps["year_owner"]  # «موسم 2005 عاد الهداف»
+        if not (owned or before.word == "في" or no_noun(line, end)):
             return None
     elif line[end].raw in ("-", "/", "–") and (pair := _year_pair(line, index, year, end)):
         return pair

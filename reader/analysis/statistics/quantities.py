@@ -32,6 +32,8 @@ def quantity(line: Line, index: int) -> Finding | None:
         if glued_to_latin(line, index, number):
             return None
         after = unit_at(line, number.end, number)
+        if after is None and index and line[index - 1].word == "ماخ":
+            return Finding(index, number.end, "speed", number.value, "mach")  # «بسرعة ماخ 2»
         if after is None:
             return multiple(line, number) or _below_zero(line, number) or _shared(line, number)
         unit = after

@@ -88,13 +88,16 @@ def _stands_alone(word: str) -> bool:
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
 
+_JOINED = ("وأ", "وإ", "فأ", "فإ")  # no word begins so: «وأحد عشر» is no «واحد»
+
+
 @lru_cache(maxsize=65536)
 def _analyse(raw: str) -> _Analysis:
     """The folded word without what is attached to it, if what is left means something here."""
     tables = lexicon()
     word = fold(raw)
     for clitics in _PROCLITICS:
-        if not word.startswith(clitics):
+        if not word.startswith(clitics) or (not clitics and raw.startswith(_JOINED)):
             continue
         full = word[len(clitics) :]
         if len(full) < 2 and clitics:

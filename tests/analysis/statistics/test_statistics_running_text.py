@@ -186,3 +186,35 @@ def test_one_letter_or_comma_tells_metres_years_and_ages_apart(
 def test_who_wrote_a_book_wrote_no_thousand_and_a_power_of_ten_is_no_count() -> None:
     assert read("ألف كتابا عن البحر") == []
     assert read("عدد الذرات 4×10^78 تقريبا") == []
+
+
+@pytest.mark.parametrize("text", ["قال إن 500 شخص حضروا", "وأكد أن 500 شخص", "لأن 500 شخص حضروا"])
+def test_a_particle_is_not_the_name_of_a_letter(text: str) -> None:
+    assert read(text) == [("500", "number", 500)]
+
+
+def test_one_year_is_a_span_and_not_the_first_of_an_era() -> None:
+    assert read("غاب سنة واحدة عن البيت") == [("سنة واحدة", "duration", "P1Y")]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind", "value"),
+    [
+        ("حضر علي وأحد عشر من أصحابه", "أحد عشر", "number", 11),
+        ("طارت بسرعة ماخ 2 فوق البحر", "2", "speed", 2),
+        ("في موسم 2005 عاد الهداف", "2005", "date_range", "2005"),
+    ],
+)
+def test_what_stands_before_a_figure_tells_its_bounds_and_its_unit(
+    text: str, surface: str, kind: str, value: object
+) -> None:
+    assert read(text) == [(surface, kind, value)]
+
+
+def test_a_word_that_ends_like_a_unit_does_not_hide_a_limit() -> None:
+    (found,) = find_statistics("لا يقل عدد كبار الحضور عن 20 شخصا")
+    assert found.modifier == "at_least"
+
+
+def test_a_car_is_no_month() -> None:
+    assert read("كشفت عن مواصفات لمركبة نيسان الجديدة") == []
