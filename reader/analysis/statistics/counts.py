@@ -157,7 +157,7 @@ def _is_owner(line: Line, index: int, value: int = 1) -> bool:
     if before is None or before.kind != "word":
         return False
     owned = before.raw.endswith(("ه", "ها", "هم")) and len(before.raw) > 4 and value < 11
-    return before.word.startswith("ال") or before.definite or (owned and _is_noun(before.word))
+    return before.definite or read_word(before.word).definite or (owned and _is_noun(before.word))
 
 
 def _is_noun(word: str) -> bool:

@@ -166,8 +166,9 @@ def _counted(line: Line, finding: Finding) -> Span | None:
     if finding.counted is None:
         return counted(line, finding)
     token = line[finding.counted]
-    conj = token.core == token.start and read_word(token.word).conj  # «وأبناؤه الأربعة»
-    return Span(token.core + letters_end(token.raw, 1) if conj else token.core, token.end)
+    if token.core == token.start:  # «وأبناؤه الأربعة», «بالأضلاع الثلاثة»
+        return Span(token.start + letters_end(token.raw, read_word(token.word).stripped), token.end)
+    return Span(token.core, token.end)
 
 
 def find(
