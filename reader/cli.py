@@ -19,17 +19,23 @@ from reader import __version__, errors
 if TYPE_CHECKING:
     import argparse
 
+    from reader.annotations.model import Annotations
+    from reader.document import Document
+
 _USAGE: Final = """\
 usage: hamesh [FILE …]                              open files, or the one read last
        hamesh text FILE                             print the text that Hamesh shows
        hamesh analyze FILE … [--json]               statistics and entities
-       hamesh analyze FILE --csv [OUT]              its statistics as a table
+       hamesh analyze FILE --csv [OUT]              its statistics as a table; --corrected: as
+                                                its reader wants them
        hamesh analyze --jsonl IN --output OUT       the same for many texts, one a line
        hamesh export FILE --format F --output OUT   the notes of FILE
        hamesh screenshot FILE --output PNG          the window as a picture, without a screen
        hamesh COMMAND --help | hamesh --version
 A file that is called like a command: hamesh ./text
 """
+
+_NOTES_FOLDER: Final = "default: the settings'"
 
 # What happened, and the way out.
 _SENTENCES: Final[dict[type[errors.ReaderError], tuple[str, str]]] = {
@@ -150,14 +156,22 @@ def _analyze_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--no-bom", action="store_true", help="--csv without byte order mark")
     parser.add_argument("--language", choices=("ar", "en"), help="of the headings of --csv")
+    parser.add_argument(
+        "--corrected", action="store_true",
+        help="--csv as the reader has corrected it in the window, without what was dismissed",
+    )  # fmt: skip
+    parser.add_argument("--notes-folder", type=Path, metavar="DIR", help=_NOTES_FOLDER)
 
 
 def _analyze(chosen: argparse.Namespace) -> int:
     if bool(chosen.files) == bool(chosen.jsonl) or bool(chosen.jsonl) != bool(chosen.output):
         sys.stderr.write("hamesh: analyze wants FILE …, or --jsonl IN and --output OUT\n")
         return 2
-    if chosen.csv is None and (chosen.no_bom or chosen.language):
-        sys.stderr.write("hamesh: --no-bom and --language say what --csv writes\n")
+    if chosen.csv is None and (chosen.no_bom or chosen.language or chosen.corrected):
+        sys.stderr.write("hamesh: --no-bom, --language and --corrected say what --csv writes\n")
+        return 2
+    if chosen.notes_folder is not None and not chosen.corrected:
+        sys.stderr.write("hamesh: --notes-folder is where --corrected looks\n")
         return 2
     if chosen.csv is not None:
         if chosen.json or len(chosen.files) != 1:
@@ -198,11 +212,24 @@ def _analyze_file(path: Path, *, as_json: bool) -> None:
 def _analyze_table(chosen: argparse.Namespace) -> int:
     from reader import importers
     from reader.analysis import analyse
+    from reader.annotations.anchor import locate
+    from reader.annotations.model import corrections_of
     from reader.exporters import findings
+    from reader.library import corrections
 
     document = importers.read(chosen.files[0])
-    found = tuple(map(findings.Finding, analyse(document.text).statistics))
-    content = findings.Findings(document, found, _language(chosen), mark=not chosen.no_bom)
+    figures = corrections.found(analyse(document.text).statistics)
+    if chosen.corrected:
+        said = corrections_of(_notes(chosen.notes_folder, document))
+        placed = {id: locate(document, item.anchor) for id, item in said.items()}
+        known = {id: placement for id, placement in placed.items() if placement is not None}
+        figures = corrections.corrected(figures, said, known)
+    items = tuple(
+        findings.Finding(figure.statistic, figure.state)
+        for figure in figures
+        if figure.state != "dismissed"
+    )
+    content = findings.Findings(document, items, _language(chosen), mark=not chosen.no_bom)
     if chosen.csv == "-":
         _print(findings.FORMATS["csv"].write(content).decode("utf-8"))
     else:
@@ -278,31 +305,37 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--format", required=True, metavar="F", help="such as markdown or html")
     parser.add_argument("--output", type=Path, required=True, metavar="OUT")
-    parser.add_argument("--notes-folder", type=Path, metavar="DIR", help="default: the settings'")
+    parser.add_argument("--notes-folder", type=Path, metavar="DIR", help=_NOTES_FOLDER)
     parser.add_argument("--language", choices=("ar", "en"), help="of headings and labels")
 
 
 def _export(chosen: argparse.Namespace) -> int:
     from reader import exporters, importers
     from reader.annotations.model import notes_of
-    from reader.annotations.store import open_notes
-    from reader.library import settings
-    from reader.library.files import is_folder
 
     if chosen.format not in exporters.FORMATS:
         known = ", ".join(exporters.FORMATS)
         sys.stderr.write(f"hamesh: unknown format {_shown(chosen.format)}; there are: {known}\n")
         return 2
     document = importers.read(chosen.file)
-    saved = settings.load()
-    if chosen.notes_folder is not None and not is_folder(chosen.notes_folder):
-        raise errors.NotesError(chosen.notes_folder, "there is no such folder")
-    notes = open_notes(chosen.notes_folder or saved.notes_path, document)
-    if notes.problem is not None and not isinstance(notes.problem, errors.NotesNewer):
-        raise notes.problem
-    content = exporters.export_of(document, notes_of(notes.annotations), language=_language(chosen))
+    notes = _notes(chosen.notes_folder, document)
+    content = exporters.export_of(document, notes_of(notes), language=_language(chosen))
     exporters.export(chosen.output, chosen.format, content)
     return 0
+
+
+def _notes(folder: Path | None, document: Document) -> Annotations:
+    """What the reader has written about ``document``, in ``folder`` or where the settings say."""
+    from reader.annotations.store import open_notes
+    from reader.library import settings
+    from reader.library.files import is_folder
+
+    if folder is not None and not is_folder(folder):
+        raise errors.NotesError(folder, "there is no such folder")
+    notes = open_notes(folder or settings.load().notes_path, document)
+    if notes.problem is not None and not isinstance(notes.problem, errors.NotesNewer):
+        raise notes.problem
+    return notes.annotations
 
 
 # -- hamesh screenshot

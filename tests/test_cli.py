@@ -126,6 +126,8 @@ def test_every_command_explains_itself(command: str, capsys: Output) -> None:
         ["analyze", "a.txt", "--output", "b"],
         ["analyze", "a.txt", "b.txt", "--csv"],
         ["analyze", "a.txt", "--csv", "--json"],
+        ["analyze", "a.txt", "--corrected"],
+        ["analyze", "a.txt", "--csv", "--notes-folder", "b"],
         ["analyze", "a.txt", "--no-bom"],
         ["analyze", "--jsonl", "b", "--output", "c", "--csv"],
         ["screenshot", "a.txt"],
@@ -369,6 +371,31 @@ def test_what_is_no_input_line_is_said_so(line: str) -> None:
 def test_a_report_counts_words_and_characters() -> None:
     document = report("x", "قرأ الولدُ كتابًا.", Analysis())["document"]
     assert (document["words"], document["characters"]) == (3, 18)
+
+
+def test_a_csv_is_written_as_the_reader_wants_the_statistics(tmp_path: Path) -> None:
+    path, folder = tmp_path / "a.txt", tmp_path / "notes"
+    path.write_text(
+        "باع المتجر 20 كتابا. وباع المصنع 30 دفترا. وباع المرسم 40 قلما.", encoding="utf-8"
+    )
+    document = read(path)
+
+    def said(words: str, **values: object) -> Annotation:
+        start = document.text.index(words)
+        anchor = describe(document, Span(start, start + len(words)))
+        meant = Correction("number", **values)  # type: ignore[arg-type] # fields of a correction
+        return Annotation(new_id(), anchor, "yellow", "", (), now(), now(), correction=meant)
+
+    made = (said("20", kind="number", value=25), said("30", dismissed=True))
+    notes = with_annotations(open_notes(folder, document), {item.id: item for item in made})
+    write_notes(notes, document)
+    target = tmp_path / "a.csv"
+    line = ["analyze", str(path), "--csv", str(target), "--language", "en"]
+    assert main(line) == 0
+    assert [row[2] for row in table(target.read_bytes())[1:]] == ["20", "30", "40"]
+    assert main([*line, "--corrected", "--notes-folder", str(folder)]) == 0
+    rows = table(target.read_bytes())[1:]
+    assert [(row[2], row[-1]) for row in rows] == [("25", "corrected"), ("40", "found")]
 
 
 # -- hamesh export

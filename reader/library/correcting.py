@@ -38,8 +38,13 @@ def correcting(
 
 
 def restoring(figures: Iterable[Figure], kept: Annotations) -> Iterator[Change]:
-    """Taking back all that was said of ``figures``, but no note that stands with it."""
-    for id in (id for figure in figures for id in figure.correction_ids):
+    """Taking back all that was said of ``figures``."""
+    return forgetting((id for figure in figures for id in figure.correction_ids), kept)
+
+
+def forgetting(ids: Iterable[str], kept: Annotations) -> Iterator[Change]:
+    """Taking back the corrections ``ids``, but no note that stands with one."""
+    for id in ids:
         present = kept.get(id)
         if present is not None:
             bare = replace(present, correction=None, modified=now())

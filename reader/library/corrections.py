@@ -1,7 +1,7 @@
 """The statistics of a text as its reader wants them: those of the analysis, and what was corrected.
 
 A correction belongs to the words it was made on. Where they cannot be found again for certain it
-waits unseen in the notes file: it must not alter another figure.
+is `lost`, and waits in the notes file: it must not alter another figure.
 """
 
 from __future__ import annotations
@@ -97,6 +97,26 @@ def _overlapping(figures: Sequence[Figure], span: Span) -> range:
     )
 
 
+def lost(
+    corrections: Mapping[str, Annotation], placements: Mapping[str, Placement]
+) -> tuple[Annotation, ...]:
+    """The ``corrections`` whose words a changed document does not have any more, in its order."""
+    gone = [item for id, item in corrections.items() if not _is_certain(placements.get(id))]
+    return tuple(sorted(gone, key=lambda item: (item.anchor.start, item.id)))
+
+
+def _is_certain(placement: Placement | None) -> bool:
+    return placement is not None and placement.how != "approximate"
+
+
+def stated(item: Annotation) -> Statistic | None:
+    """What a correction takes its words for; None where that is nothing."""
+    if item.correction is None:
+        return None
+    figure = _made(Span(item.anchor.start, item.anchor.end), item.correction, None, (item.id,))
+    return figure.statistic if figure else None
+
+
 def present(figures: Sequence[Figure], figure: Figure) -> Figure | None:
     """Which of ``figures``, disjoint and by start, stands on the words of ``figure``."""
     index = bisect_left(figures, figure.statistic.span.start, key=_start)
@@ -152,7 +172,7 @@ def _latest_first(
     groups: dict[tuple[Span, str], list[Annotation]] = defaultdict(list)
     for id, item in corrections.items():
         placement = placements.get(id)
-        if placement is None or placement.how == "approximate" or item.correction is None:
+        if placement is None or not _is_certain(placement) or item.correction is None:
             continue
         if item.correction.of:
             groups[placement.span, item.correction.of].append(item)

@@ -33,7 +33,7 @@ from reader.annotations.model import (
 from reader.document import Document, Span
 from reader.errors import NotesError, ReaderError
 from reader.library import corrections
-from reader.library.correcting import correcting, dismissing, restoring
+from reader.library.correcting import correcting, dismissing, forgetting, restoring
 from reader.library.corrections import Figure
 from reader.progress import Checkpoint
 from reader.ui.safekeeping import Placements, Safekeeping, SaveState
@@ -72,6 +72,7 @@ class Session(QObject):
         self.annotations: Annotations = MappingProxyType({})
         self.placements: Mapping[str, Placement] = MappingProxyType({})
         self.figures: tuple[Figure, ...] = ()
+        self.lost: tuple[Annotation, ...] = ()  # corrections of words that are gone
         self.selection: Span | None = None
         self.caret = 0
         # statistic groups, entity types and "notes" whose marks the page leaves out
@@ -140,6 +141,11 @@ class Session(QObject):
         """Take ``figures`` for what the analysis reads; one step to undo."""
         label = QCoreApplication.translate("Session", "Restore statistic")
         self.change(label, *restoring(figures, self._kept))
+
+    def forget(self, *lost: Annotation) -> None:
+        """Take back corrections of words that are gone; one step to undo."""
+        label = QCoreApplication.translate("Session", "Restore statistic")
+        self.change(label, *forgetting((item.id for item in lost), self._kept))
 
     def _corrected(self) -> tuple[Figure, ...]:
         if self.analysis is None:  # nobody knows yet what is not found any more
@@ -235,9 +241,9 @@ class Session(QObject):
         )
 
     def _show_figures(self) -> None:
-        figures = self._corrected()
-        if figures != self.figures:
-            self.figures = figures
+        figures, lost = self._corrected(), corrections.lost(self.corrections, self._placed)
+        if (figures, lost) != (self.figures, self.lost):
+            self.figures, self.lost = figures, lost
             self.figures_changed.emit()
 
     def _place(self, anchor: Anchor) -> Placement | None:

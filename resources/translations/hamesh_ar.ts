@@ -1276,6 +1276,10 @@
             <translation>الزمن</translation>
         </message>
         <message>
+            <source>dismissed</source>
+            <translation>مستبعد</translation>
+        </message>
+        <message>
             <source>corrected</source>
             <translation>مصحَّح</translation>
         </message>
@@ -1321,6 +1325,10 @@
         <message>
             <source>Dismissed</source>
             <translation>مستبعدة</translation>
+        </message>
+        <message>
+            <source>No longer found</source>
+            <translation>لم تعد في النص</translation>
         </message>
         <message>
             <source>Copy row</source>
@@ -1371,16 +1379,16 @@
             <translation>الترتيب: %1</translation>
         </message>
         <message>
+            <source>Restore</source>
+            <translation>استعد</translation>
+        </message>
+        <message>
             <source>Dismiss</source>
             <translation>استبعد</translation>
         </message>
         <message>
             <source>Correct…</source>
             <translation>صحّح…</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation>استعد</translation>
         </message>
     </context>
     <context>
@@ -1503,6 +1511,21 @@
                 <numerusform>%1 من %n أرقام</numerusform>
                 <numerusform>%1 من %n رقمًا</numerusform>
                 <numerusform>%1 من %n رقم</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copying…</source>
+            <translation>جارٍ النسخ…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) copied</source>
+            <translation>
+                <numerusform>لم يُنسخ أي صف</numerusform>
+                <numerusform>نُسخ صف واحد</numerusform>
+                <numerusform>نُسخ صفان</numerusform>
+                <numerusform>نُسخت %n صفوف</numerusform>
+                <numerusform>نُسخ %n صفًا</numerusform>
+                <numerusform>نُسخ %n صف</numerusform>
             </translation>
         </message>
         <message>

@@ -116,6 +116,13 @@
                 <numerusform>%1 of %n figures</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n row(s) copied</source>
+            <translation>
+                <numerusform>%n row copied</numerusform>
+                <numerusform>%n rows copied</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Times</name>

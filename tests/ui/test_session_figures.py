@@ -311,3 +311,25 @@ def test_a_note_inside_a_correction_outlives_it(
     assert states(again) == ["found", "found"]
     assert [item.note for item in again.annotations.values()] == ["لماذا؟"]
     assert not again.corrections
+
+
+def test_a_correction_whose_words_are_gone_can_be_taken_back(
+    open_session: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = open_session()
+    session.correct(session.figures[0], dollars(session.figures[0]))
+    session.dismiss(session.figures[1])
+    saved(qtbot, session)
+    assert session.lost == ()
+    (path,) = tmp_path.glob("*.jsonld")
+    stored = json.loads(path.read_text("utf-8"))
+    text = "لا صلة لهذا الخبر بما كان هنا قبل عام."
+    stored["hamesh:document"]["earlier"] = [read_text(text).fingerprint]
+    path.write_text(json.dumps(stored), encoding="utf-8")
+    other = open_session(text, analysed=False)
+    assert len(other.lost) == 2
+    with qtbot.waitSignal(other.figures_changed):
+        other.forget(other.lost[0])
+    assert [item.id for item in other.lost] == list(other.corrections)
+    other.undo_stack.undo()
+    assert len(other.lost) == 2

@@ -178,8 +178,10 @@ class FindingsTab(QWidget):
 
     def fill_menu(self, menu: QMenu, index: QModelIndex, row: Row) -> None:
         """What can be done with ``row``."""
-        menu.addAction(self.findings.visit).triggered.connect(lambda: self.guide.visit(index))
-        menu.addSeparator()
+        if row.passages:
+            visit = menu.addAction(self.findings.visit)
+            visit.triggered.connect(lambda: self.guide.visit(index))
+            menu.addSeparator()
         for number, (label, text) in enumerate(self.findings.copies(row)):
             action = menu.addAction(label)
             action.triggered.connect(lambda _=False, text=text: copy(text))

@@ -9,8 +9,9 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from reader.analysis.model import GROUP_OF, Statistic
+from reader.annotations.model import Annotation
 from reader.document import Span
-from reader.library.corrections import Figure
+from reader.library.corrections import Figure, stated
 from reader.text.bidi import document_direction, isolate, paragraph_direction
 from reader.ui.figures import kind_text, modifier_text, number_text, unit_text, value_text
 from reader.ui.figures.chronology import days_of
@@ -24,6 +25,8 @@ from reader.ui.panel.shares import shares
 
 DISMISSED = "dismissed"
 """The group of what the reader takes for no statistic."""
+LOST = "lost"
+"""The group of corrections whose words are gone from the text."""
 _SMALLEST_PART = 0.01  # of the largest amount, that is told as a number
 _TIMELINE_KEY = "timeline"
 _BETWEEN = " · "
@@ -50,6 +53,7 @@ class StatisticRows:
         self._order = ByValue({})
         self._made: dict[Span, _Made] = {}
         self._last_timeline: Row | None = None
+        self._lost: dict[str, Row] = {}
 
     def rows(self, figures: Sequence[Figure]) -> Iterator[tuple[str, Row]]:
         """The rows of ``figures``, each with its group, and a timeline where there are dates."""
@@ -84,6 +88,38 @@ class StatisticRows:
         self._made = made
         if len(marks) > 1:
             yield "time", self._timeline(marks)
+
+    def lost(self, corrections: Sequence[Annotation]) -> Iterator[tuple[str, Row]]:
+        """The rows of ``corrections`` whose words the text does not have any more."""
+        before, self._lost = self._lost, {}
+        for item in corrections:
+            known = before.get(item.id)
+            if known is None or known.about != item:
+                known = self._lost_row(item)
+            self._lost[item.id] = known
+            yield LOST, known
+
+    def _lost_row(self, item: Annotation) -> Row:
+        quote, said = " ".join(item.anchor.exact.split()), stated(item)
+        value, note = "", QCoreApplication.translate("Statistics", "dismissed")
+        if said is not None:
+            value = value_text(said)
+            note = QCoreApplication.translate("Statistics", "corrected")
+        first = Line(
+            Text(quote, paragraph_direction(quote, self._document)),
+            after=Text(value, document_direction(value, "ltr"), "figure") if value else None,
+        )
+        parts = (quote, value, note)
+        return Row(
+            key=(LOST, item.id),
+            lines=(first, Line(after=Text(note, interface_direction(), "small"))),
+            passages=(),
+            search="\n".join(parts),
+            spoken=", ".join(filter(None, parts)).translate(_ISOLATES),
+            sort=(item.anchor.start,),
+            pale=True,
+            about=item,
+        )
 
     def _timeline(self, marks: list[Mark]) -> Row:
         """The row of the dates, the same as before if they are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -15,6 +16,7 @@ from PySide6.QtGui import QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from reader.analysis.model import GROUPS, Statistic
+from reader.annotations.model import Annotation
 from reader.library.corrections import Figure, present
 from reader.ui.figures import NO_BREAK, modifier_text, unit_text
 from reader.ui.figures.groups import group_text
@@ -25,6 +27,7 @@ from reader.ui.panel.look import PanelLook
 from reader.ui.panel.rows import Heading, Row
 from reader.ui.panel.statistic_rows import (
     DISMISSED,
+    LOST,
     StatisticRows,
     count_text,
 )
@@ -38,7 +41,8 @@ def headings() -> list[Heading]:
     """The groups, in the language of the interface."""
     listed = [Heading(group, group_text(group), group, "statistic") for group in GROUPS]
     dismissed = QCoreApplication.translate("Statistics", "Dismissed")
-    return [*listed, Heading(DISMISSED, dismissed, aside=True)]
+    lost = QCoreApplication.translate("Statistics", "No longer found")
+    return [*listed, Heading(DISMISSED, dismissed, aside=True), Heading(LOST, lost, aside=True)]
 
 
 def _spoken(heading: Heading, count: int) -> str:
@@ -102,6 +106,7 @@ class StatisticsTab(FindingsTab):
         self._text = ""
         self._maker = StatisticRows("")
         self._figures: tuple[Figure, ...] = ()
+        self._lost: tuple[Annotation, ...] = ()
         self.sort_button = self._button()
         self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.sort_button.setMenu(self._sort_menu())
@@ -111,7 +116,7 @@ class StatisticsTab(FindingsTab):
         self.table_button.setAccessibleName(label)
         self.table_button.clicked.connect(self.table_wanted)
         view = self.listing.view
-        view.deleted.connect(self._dismiss)
+        view.deleted.connect(self._delete)
         view.renamed.connect(self._correct)
         self._tell_order()
         self.set_look(look)
@@ -140,12 +145,15 @@ class StatisticsTab(FindingsTab):
             session.figures_changed.connect(self._take_figures)
 
     def _rows(self, session: Session) -> Iterator[tuple[str, Row]]:
-        self._figures = session.figures
-        return self._maker.rows(session.figures)
+        self._figures, self._lost = session.figures, session.lost
+        return chain(self._maker.rows(session.figures), self._maker.lost(session.lost))
 
     def _take_figures(self) -> None:
         """Show what the reader has dismissed, corrected or restored, if that is the news."""
-        if self.session is not None and self.session.figures is not self._figures:
+        session = self.session
+        if session is not None and (
+            session.figures is not self._figures or session.lost is not self._lost
+        ):
             self.renew()
 
     # -- the order
@@ -181,10 +189,14 @@ class StatisticsTab(FindingsTab):
 
     def fill_menu(self, menu: QMenu, index: QModelIndex, row: Row) -> None:
         super().fill_menu(menu, index, row)
-        figure = row.about
+        figure, place = row.about, QPersistentModelIndex(index)
+        if isinstance(figure, Annotation):
+            label = QCoreApplication.translate("Statistics", "Restore")
+            action = menu.addAction(label)
+            action.triggered.connect(lambda: self._forget(place))
+            action.setEnabled(self._writable())
         if not isinstance(figure, Figure):
             return
-        place = QPersistentModelIndex(index)
         menu.addSeparator()
         entries = [
             (QCoreApplication.translate("Statistics", "Dismiss"), Qt.Key.Key_Delete,
@@ -212,6 +224,10 @@ class StatisticsTab(FindingsTab):
             return None
         return present(self.session.figures, row.about)
 
+    def _delete(self, index: QPersistentModelIndex) -> None:
+        self._forget(index)
+        self._dismiss(index)
+
     def _dismiss(self, index: QPersistentModelIndex) -> None:
         figure = self._figure(index)
         if figure is None or figure.state == "dismissed" or self.session is None:
@@ -223,6 +239,12 @@ class StatisticsTab(FindingsTab):
         figure = self._figure(index)
         if figure is not None and self.session is not None and self.session.writable:
             self.session.correction_requested.emit(figure)
+
+    def _forget(self, index: QPersistentModelIndex) -> None:
+        row = self.model.row(index)
+        if self.session is not None and row is not None and isinstance(row.about, Annotation):
+            self.listing.view.prefer_next()
+            self.session.forget(row.about)
 
     def _restore(self, index: QPersistentModelIndex) -> None:
         figure = self._figure(index)

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QAccessible, QAction, QColor, QGuiApplication, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolTip
 
 from reader.analysis.model import Analysis, Statistic
+from reader.annotations.model import Anchor, Annotation, Change, Correction
 from reader.document import Span
 from reader.library.corrections import Figure
 from reader.ui.panel.drawings import Timeline
@@ -573,3 +584,97 @@ def test_a_mark_is_found_by_the_shortest_at_a_place(tab: StatisticsTab) -> None:
 def _no_tool_tip() -> Iterator[None]:
     yield
     QToolTip.hideText()
+
+
+# -- corrections whose words are gone
+
+
+@pytest.fixture
+def lost(session: Session) -> list[str]:
+    """Puts a dismissal and a correction into the session whose words are nowhere in the text."""
+    moment = datetime(2025, 3, 1, tzinfo=UTC)
+    said = {
+        "900 حصان": Correction("quantity", dismissed=True),
+        "٧ ملايين روبية": Correction("money", kind="money", value=8_000_000, unit="INR"),
+    }
+    for number, (words, correction) in enumerate(said.items()):
+        anchor = Anchor(words, "zqxj", "wvbk", 900 + number, 909, "sha256:0")
+        item = Annotation(
+            f"urn:uuid:{number:08}", anchor, "yellow", "", (), moment, moment, correction=correction
+        )
+        session.change("Correct", Change(None, item))
+    return list(said)
+
+
+def unfold(tab: StatisticsTab, key: str) -> None:
+    """Open a group by a click on its heading."""
+    view = tab.listing.view
+    index = tab.model.index(number(tab, key), 0)
+    view.scrollTo(index)
+    place = view.visualRect(index).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.isExpanded(index)
+
+
+def test_corrections_without_their_words_are_listed_and_taken_back(
+    lost: list[str], tab: StatisticsTab, session: Session
+) -> None:
+    counted = tab.count()
+    assert names(tab, "lost") == lost
+    assert counted == len(found().statistics)
+    shown = [row.spoken for row in rows(tab, "lost")]
+    assert shown[0] == "900 حصان, dismissed"
+    assert "8,000,000" in shown[1]
+    unfold(tab, "lost")
+    assert in_menu(tab, lost[0], "Restore") == ["Restore"]
+    assert names(tab, "lost") == lost[1:]
+    choose(tab, lost[1])
+    QTest.keyClick(tab.listing.view, Key.Key_Delete)
+    assert names(tab, "lost") == []
+    assert not session.corrections
+    session.undo_stack.undo()
+    assert names(tab, "lost") == lost[1:]
+    assert tab.count() == counted
+
+
+# -- little changes
+
+
+def test_a_dismissed_row_leaves_all_others_where_they_are(
+    tab: StatisticsTab, session: Session
+) -> None:
+    choose(tab, "4 أمتار")
+    resets: list[None] = []
+    tab.model.modelReset.connect(lambda: resets.append(None))
+    QTest.keyClick(tab.listing.view, Key.Key_Delete)
+    assert names(tab, "measure") == ["9 أمتار", "3 سنوات"]
+    current = tab.model.row(tab.listing.view.currentIndex())
+    assert current is not None
+    assert current.about is session.figures[-4 + 1]
+    session.undo_stack.undo()
+    assert names(tab, "measure") == ["4 أمتار", "9 أمتار", "3 سنوات"]
+    assert resets == []
+
+
+def test_who_dismisses_the_last_of_a_group_stands_on_a_heading_that_is_seen(
+    tab: StatisticsTab,
+) -> None:
+    choose(tab, "ثلث")
+    QTest.keyClick(tab.listing.view, Key.Key_Delete)
+    view = tab.listing.view
+    assert names(tab, "number") == []
+    assert view.visualRect(view.currentIndex()).isValid()
+
+
+def test_one_row_is_dismissed_once_however_often_the_key_is_pressed(
+    tab: StatisticsTab, session: Session
+) -> None:
+    choose(tab, "4 أمتار")
+    index = QPersistentModelIndex(tab.listing.view.currentIndex())
+    figure = session.figures[[f.statistic.span for f in session.figures].index(at("4 أمتار"))]
+    session.blockSignals(True)  # as while the rows of many changes are still being made
+    tab._dismiss(index)
+    tab._dismiss(index)
+    session.blockSignals(False)
+    assert figure.statistic.span in [f.statistic.span for f in session.figures]
+    assert len(session.corrections) == 1
