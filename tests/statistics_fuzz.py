@@ -19,7 +19,7 @@ from pathlib import Path
 
 from reader.analysis.model import statistic_to_json
 from reader.analysis.statistics import find_statistics
-from reader.analysis.statistics.lexicon import lexicon
+from reader.analysis.statistics.words.lexicon import lexicon
 
 SENTENCES = tuple(
     (Path(__file__).parent / "analysis/statistics/sentences.txt").read_text("utf-8").splitlines()

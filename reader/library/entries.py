@@ -94,7 +94,7 @@ def read_time(text: str, kind: Kind) -> str | None:
 
 def units_of(kind: Kind) -> tuple[str, ...]:
     """The units that the analysis knows for ``kind``, as it names them."""
-    from reader.analysis.statistics.lexicon import lexicon
+    from reader.analysis.statistics.words.lexicon import lexicon
 
     kind = RANGES.get(kind, kind)
     if kind == "age":

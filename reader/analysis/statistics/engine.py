@@ -8,24 +8,24 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from reader.analysis.model import Statistic
-from reader.analysis.statistics.ages import age
-from reader.analysis.statistics.bounds import bound
-from reader.analysis.statistics.codes import code_end
-from reader.analysis.statistics.counts import plain_number
-from reader.analysis.statistics.currencies import Whose
-from reader.analysis.statistics.dates import find_date
-from reader.analysis.statistics.durations import duration, relative
-from reader.analysis.statistics.findings import Finding, as_number
-from reader.analysis.statistics.literals import habits_of
+from reader.analysis.statistics.amounts.ages import age
+from reader.analysis.statistics.amounts.bounds import bound
+from reader.analysis.statistics.amounts.codes import code_end
+from reader.analysis.statistics.amounts.counts import plain_number
+from reader.analysis.statistics.amounts.quantities import quantity
+from reader.analysis.statistics.amounts.ranges import value_range
+from reader.analysis.statistics.amounts.shares import double, ratio
+from reader.analysis.statistics.numbers.ordinals import ordinal, read_ordinal
 from reader.analysis.statistics.openers import COUNT, RANK, SIGNED, opened_by
-from reader.analysis.statistics.ordinals import ordinal, read_ordinal
-from reader.analysis.statistics.periods import shifted_by
-from reader.analysis.statistics.quantities import quantity
-from reader.analysis.statistics.ranges import value_range
-from reader.analysis.statistics.shares import double, ratio
 from reader.analysis.statistics.subjects import counted, modifier, subjects
 from reader.analysis.statistics.subjects.words import read_word
-from reader.analysis.statistics.tokens import PADDING, Line, letters_end, tokenise
+from reader.analysis.statistics.times.dates import find_date
+from reader.analysis.statistics.times.durations import duration, relative
+from reader.analysis.statistics.times.periods import shifted_by
+from reader.analysis.statistics.words.currencies import Whose
+from reader.analysis.statistics.words.findings import Finding, as_number
+from reader.analysis.statistics.words.literals import habits_of
+from reader.analysis.statistics.words.tokens import PADDING, Line, letters_end, tokenise
 from reader.document import Span
 from reader.progress import Checkpoint
 from reader.text.segment import sentences

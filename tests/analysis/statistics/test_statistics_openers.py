@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.analysis.statistics.currencies import Whose
 from reader.analysis.statistics.engine import _CONSTRUCTIONS
-from reader.analysis.statistics.literals import Habits
-from reader.analysis.statistics.tokens import PADDING, Line, match, tokenise
+from reader.analysis.statistics.words.currencies import Whose
+from reader.analysis.statistics.words.literals import Habits
+from reader.analysis.statistics.words.tokens import PADDING, Line, match, tokenise
 
 SENTENCES = (Path(__file__).parent / "sentences.txt").read_text("utf-8").splitlines()
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.model import statistic_to_json
 from reader.analysis.statistics import find_statistics
-from reader.analysis.statistics.literals import Habits, literal
+from reader.analysis.statistics.words.literals import Habits, literal
 from reader.progress import Cancelled
 
 WORDS = re.findall(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.model import Statistic
 from reader.analysis.statistics import find_statistics
-from reader.analysis.statistics.periods import easter
+from reader.analysis.statistics.times.periods import easter
 
 NOW = datetime.datetime(2025, 5, 20, 12)  # a Tuesday
 INSTANT = NOW.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=3)))

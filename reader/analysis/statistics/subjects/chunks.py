@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.subjects.words import (
     VERBS,
     Reading,
@@ -16,7 +15,8 @@ from reader.analysis.statistics.subjects.words import (
     plain_reading,
     read_word,
 )
-from reader.analysis.statistics.tokens import Line, letters_end
+from reader.analysis.statistics.words.findings import Finding
+from reader.analysis.statistics.words.tokens import Line, letters_end
 from reader.document import Span
 
 TIMES = frozenset(

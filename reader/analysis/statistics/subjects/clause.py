@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.subjects.chunks import Chunk, reading
 from reader.analysis.statistics.subjects.sentence import TRANSPARENT, Sentence
 from reader.analysis.statistics.subjects.words import is_a, is_measure
+from reader.analysis.statistics.words.findings import Finding
 from reader.document import Span
 
 _CHANGES = frozenset({"percent", "points", "multiplier"})

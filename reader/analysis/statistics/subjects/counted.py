@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from reader.analysis.statistics.findings import Finding
-from reader.analysis.statistics.lexicon import lexicon
 from reader.analysis.statistics.subjects.words import is_surely_verb, read_word
-from reader.analysis.statistics.tokens import Line, match
+from reader.analysis.statistics.words.findings import Finding
+from reader.analysis.statistics.words.lexicon import lexicon
+from reader.analysis.statistics.words.tokens import Line, match
 from reader.document import Span
 
 

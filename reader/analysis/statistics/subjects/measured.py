@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reader.analysis.statistics.findings import Finding
 from reader.analysis.statistics.subjects.chunks import TIMES, chunked, reading
 from reader.analysis.statistics.subjects.clause import by_verb, in_clause
 from reader.analysis.statistics.subjects.pointing import pointed_at
 from reader.analysis.statistics.subjects.sentence import REACH, Sentence
 from reader.analysis.statistics.subjects.whole import SHARES, named_after
 from reader.analysis.statistics.subjects.words import VERBS
-from reader.analysis.statistics.tokens import PADDING, Line, Token
+from reader.analysis.statistics.words.findings import Finding
+from reader.analysis.statistics.words.tokens import PADDING, Line, Token
 from reader.document import Span
 
 _AFTER = 9  # words after the last figure of a sentence: a whole of a share with its genitives

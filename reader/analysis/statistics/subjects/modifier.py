@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from reader.analysis.model import Modifier
-from reader.analysis.statistics.findings import Finding
-from reader.analysis.statistics.tokens import Line, match, payload
+from reader.analysis.statistics.words.findings import Finding
+from reader.analysis.statistics.words.tokens import Line, match, payload
 
 _REACH = 12  # words between a verb and its figure
 _NEGATIONS = frozenset({"لا", "لم", "لن", "ولا", "ولم", "ولن", "الا", "والا"})

@@ -1,0 +1,1 @@
+"""Numbers with what they count: money, measures, shares, ages, ranges, plain counts."""

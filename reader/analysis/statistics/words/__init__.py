@@ -1,0 +1,1 @@
+"""The words of figures: tables, and a text cut into tokens that know their place in it."""
