@@ -57,6 +57,9 @@ _KINDS: dict[Kind, Any] = {
 }
 
 
+_RATIO_DECIMALS = 2
+
+
 def kind_text(kind: Kind) -> str:
     """The name of a kind in the language of the interface."""
     return QCoreApplication.translate("Figures", _KINDS[kind])
@@ -88,6 +91,9 @@ def value_text(item: Statistic) -> str:
     if item.value is not None:
         if item.kind == "multiplier":
             return f"{number_text(item.value)}×"
+        if item.kind == "ratio":  # «126 من أصل 250» is asked for as 50.4 %
+            percent = round(item.value * 100, _RATIO_DECIMALS)
+            return with_unit(number_text(percent), percent, "%")
         return with_unit(number_text(item.value), item.value, item.unit)
     if item.low is not None and item.high is not None:
         return with_unit(

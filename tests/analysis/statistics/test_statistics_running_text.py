@@ -220,3 +220,24 @@ def test_a_word_that_ends_like_a_unit_does_not_hide_a_limit() -> None:
 
 def test_a_car_is_no_month() -> None:
     assert read("كشفت عن مواصفات لمركبة نيسان الجديدة") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On March 5, 2025 revenue rose 12% to $3.4 billion.",
+            [
+                ("March 5, 2025", "date", "2025-03-05"),
+                ("12%", "percent", 12),
+                ("$3.4 billion", "money", 3_400_000_000),
+            ],
+        ),
+        ("The new phone sold 5 million units.", [("5 million", "number", 5_000_000)]),
+        ("He may march on.", []),
+    ],
+)
+def test_an_english_sentence_has_its_dates_and_amounts(
+    text: str, expected: list[tuple[str, str, object]]
+) -> None:
+    assert read(text) == expected

@@ -53,6 +53,8 @@ def test_numbers_are_plain_whatever_their_size(value: float, text: str) -> None:
         (Statistic(PLACE, "percent", 6, "%"), "6 %"),
         (Statistic(PLACE, "points", 25, "bp"), "25 basis points"),
         (Statistic(PLACE, "multiplier", 3), "3×"),
+        (Statistic(PLACE, "ratio", 0.504), "50.4\u00a0%"),
+        (Statistic(PLACE, "ratio", 1 / 3), "33.33\u00a0%"),
         (Statistic(PLACE, "speed", 250, "kilometer-per-hour"), "250 km/h"),
         (Statistic(PLACE, "volume", 2, "litre"), "2 l"),
         (Statistic(PLACE, "quantity", 2, "light-touch"), "2 light-touch"),

@@ -116,7 +116,7 @@ def _is_count(line: Line, index: int, number: Number) -> bool:
     if glued_to_latin(line, index, number):
         return False
     noun = after.kind == "word" and not (after.conj or after.prep or after.definite)
-    if _after_latin(line, index):
+    if _after_latin(line, index) and number.scale == 1:
         year = number.end == index + 1 and token.raw.isdecimal() and 1900 <= number.value < 2100
         if year or not noun or after.full in lexicon().traps["stop"]:
             return False  # iPhone 15, Q3 2024
