@@ -14,6 +14,10 @@
     │   ├── NotesUnreadable   kept, set aside under `kept_as`
     │   ├── NotesNewer        written by a newer Hamesh: read only
     │   └── NotesNotSaved     disk full, folder read-only, …
+    ├── LexiconError        the rules about names cannot be read or saved
+    │   ├── LexiconUnreadable set aside under `kept_as`
+    │   ├── LexiconNewer      written by a newer Hamesh: read only
+    │   └── LexiconNotSaved
     └── ExportError         an export cannot be written
         └── ExportOntoSource  it would replace the document itself
 """
@@ -81,6 +85,26 @@ class NotesNewer(NotesError):
 
 class NotesNotSaved(NotesError):
     """Notes could not be written; they are still in memory."""
+
+
+class LexiconError(ReaderError):
+    """The reader's rules about names cannot be read or saved."""
+
+
+class LexiconUnreadable(LexiconError):
+    """A lexicon file is damaged; it was kept, as ``kept_as`` where it had to make room."""
+
+    def __init__(self, path: Path | None, cause: str = "", kept_as: Path | None = None) -> None:
+        super().__init__(path, cause)
+        self.kept_as = kept_as
+
+
+class LexiconNewer(LexiconError):
+    """A lexicon file was written by a newer Hamesh; it applies but is not changed."""
+
+
+class LexiconNotSaved(LexiconError):
+    """Rules about names could not be written; they are still in memory."""
 
 
 class ExportError(ReaderError):

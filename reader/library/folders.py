@@ -1,4 +1,4 @@
-"""Where Hamesh keeps what it keeps: settings, state and, unless the reader says else, notes.
+"""Where Hamesh keeps what it keeps: settings, state, names and, unless the reader says else, notes.
 
 The environment variable ``HAMESH_HOME`` moves all of them into one folder: for a portable copy on
 a stick, and for tests.
@@ -20,6 +20,11 @@ def settings_folder() -> Path:
 def state_folder() -> Path:
     """What may be lost without harm: reading positions and logs."""
     return _moved("state") or _platform("user_state_path")
+
+
+def data_folder() -> Path:
+    """What the reader has taught Hamesh: the rules about names."""
+    return _moved("data") or _platform("user_data_path")
 
 
 def default_notes_folder() -> Path:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from shiboken6 import Shiboken
 
-from reader.analysis import Analysis, Statistic, analyse
+from reader.analysis import Analysis, Entity, Statistic, analyse
 from reader.annotations.changes import among_corrections, among_notes, onto
 from reader.annotations.model import (
     Anchor,
@@ -35,7 +34,12 @@ from reader.errors import NotesError, ReaderError
 from reader.library import corrections
 from reader.library.correcting import correcting, dismissing, forgetting, restoring
 from reader.library.corrections import Figure
+from reader.library.entity_lexicon.applying import Applied, applied
+from reader.library.entity_lexicon.rules import EntityLexicon, RuleChange
 from reader.progress import Checkpoint
+from reader.ui import steps
+from reader.ui.lexicon import SharedLexicon
+from reader.ui.naming import Naming
 from reader.ui.safekeeping import Placements, Safekeeping, SaveState
 from reader.ui.tasks import Task, Tasks
 
@@ -50,22 +54,31 @@ class Session(QObject):
 
     ``annotations`` are notes and highlights, ``figures`` the statistics as the reader wants them.
     Corrections of statistics are kept, merged and undone as annotations, and shown as figures only.
+    ``naming`` is what the reader says of entities, for this and all other documents.
     """
 
     analysis_changed = Signal()
     analysis_progressed = Signal(float)
     figures_changed = Signal()
+    entities_changed = Signal()
     annotations_changed = Signal(object)  # tuple[Change, ...]; empty when notes were loaded
     save_state_changed = Signal()
     notes_problem = Signal(object)  # NotesError, for a message
     reveal_requested = Signal(object)  # Span: scroll there and flash it
     edit_requested = Signal(str)  # annotation id: open its note editor
     correction_requested = Signal(object)  # Figure: ask the reader what it should be
+    naming_requested = Signal(object, str)  # Entity: ask for its "name", or what it is "same" as
     caret_moved = Signal(int)  # code point offset of the reading position
     selection_changed = Signal()
     hidden_marks_changed = Signal()
 
-    def __init__(self, document: Document, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        tasks: Tasks,
+        parent: QObject | None = None,
+        lexicon: SharedLexicon | None = None,
+    ) -> None:
         super().__init__(parent)
         self.document = document
         self.analysis: Analysis | None = None
@@ -78,8 +91,11 @@ class Session(QObject):
         # statistic groups, entity types and "notes" whose marks the page leaves out
         self.hidden_marks: frozenset[str] = frozenset()
         self.undo_stack = QUndoStack(self)
-        _steps.difference_update([step for step in _steps if not Shiboken.isValid(step)])
+        steps.forget_deleted()
         self.tasks = tasks
+        shared = SharedLexicon(tasks, parent=self) if lexicon is None else lexicon
+        self.naming = Naming(document.text, tasks, shared, self.undo_stack, self)
+        self.naming.changed.connect(self.entities_changed)
         self._analysing: Task | None = None
         self._kept: Annotations = MappingProxyType({})  # notes, highlights and corrections
         self._placed: Mapping[str, Placement] = MappingProxyType({})
@@ -100,16 +116,35 @@ class Session(QObject):
         self._analysing = self.tasks.run(
             analyse_text,
             self.document.text,
+            self.naming.lexicon,
             on_done=lambda answer: self._take_analysis(*answer),
             on_progress=self.analysis_progressed.emit,
         )
 
-    def _take_analysis(self, analysis: Analysis, figures: tuple[Figure, ...] | None = None) -> None:
+    def _take_analysis(
+        self,
+        analysis: Analysis,
+        figures: tuple[Figure, ...] | None = None,
+        entities: Applied | None = None,
+        lexicon: EntityLexicon | None = None,
+    ) -> None:
         self.analysis = analysis
         self._found = corrections.found(analysis.statistics) if figures is None else figures
         self.figures = self._corrected()
+        self.naming.take(analysis, entities or Applied(analysis.entities), lexicon)
         self.analysis_changed.emit()
         self.figures_changed.emit()
+
+    # -- entities
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Who and what the text names, as the reader wants it; empty until it is analysed."""
+        return self.naming.entities
+
+    def correct_entities(self, label: str, *changes: RuleChange) -> None:
+        """Make ``changes`` of the rules about names one undoable step, and save."""
+        self.naming.correct(label, *changes)
 
     # -- corrections of statistics
 
@@ -293,11 +328,7 @@ class Session(QObject):
     def change(self, label: str, *changes: Change, join: bool = False) -> None:
         """Make ``changes`` one undoable step, and save."""
         if changes and self.writable:
-            step = _Step(self, label, changes, join)
-            _steps.add(step)
-            self.undo_stack.push(step)
-            if not Shiboken.isValid(step):  # it was merged into the step before, and deleted
-                _steps.discard(step)
+            steps.push(self.undo_stack, _Step(self, label, changes, join))
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
         if not changes:
@@ -339,8 +370,8 @@ class _Step(QUndoCommand):
         if session is not None:
             moment = now()
             present = session._kept
-            steps = (onto(present.get(change.id), change, moment) for change in changes)
-            session._apply(tuple(step for step in steps if step is not None))
+            now_due = (onto(present.get(change.id), change, moment) for change in changes)
+            session._apply(tuple(step for step in now_due if step is not None))
 
     def id(self) -> int:
         return 1  # every step may be asked whether the next one belongs to it
@@ -356,12 +387,10 @@ class _Step(QUndoCommand):
         return True
 
 
-# The undo stack deletes its steps. Python's cycle collector would too, if session, stack and step
-# were garbage together, and before the stack: so steps are held here, and hold no session.
-_steps: set[_Step] = set()
-
-
-def analyse_text(text: str, checkpoint: Checkpoint) -> tuple[Analysis, tuple[Figure, ...]]:
-    """`analyse` as a task, and the figures that it finds."""
+def analyse_text(
+    text: str, lexicon: EntityLexicon, checkpoint: Checkpoint
+) -> tuple[Analysis, tuple[Figure, ...], Applied, EntityLexicon]:
+    """`analyse` as a task, with the figures that it finds, and what ``lexicon`` makes of names."""
     analysis = analyse(text, checkpoint=checkpoint)
-    return analysis, corrections.found(analysis.statistics)
+    entities = applied(analysis.entities, text, lexicon)
+    return analysis, corrections.found(analysis.statistics), entities, lexicon
