@@ -377,6 +377,132 @@
     <context>
         <name>Entities</name>
         <message>
+            <source>Filter entities</source>
+            <translation>ابحث في الأعلام</translation>
+        </message>
+        <message>
+            <source>Looking for names…</source>
+            <translation>يجري البحث عن الأعلام…</translation>
+        </message>
+        <message>
+            <source>No names found in this text.</source>
+            <translation>لا أعلام في هذا النص.</translation>
+        </message>
+        <message>
+            <source>Go to next mention</source>
+            <translation>انتقل إلى الذكر التالي</translation>
+        </message>
+        <message>
+            <source>By importance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By first mention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy spelling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy all names and counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy name</source>
+            <translation>انسخ الاسم</translation>
+        </message>
+        <message>
+            <source>Copy sentence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to previous mention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search in this document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to passage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show this name in the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split off this spelling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Merge with…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back corrections</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Occurs together with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First mention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mention %1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n sentence(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n paragraph(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>أشخاص</translation>
         </message>
@@ -392,16 +518,13 @@
             <source>Products and other</source>
             <translation>منتجات وغيرها</translation>
         </message>
-        <message numerus="yes">
-            <source>%n mention(s)</source>
-            <translation>
-                <numerusform>لم يُذكر</numerusform>
-                <numerusform>ذُكر مرة واحدة</numerusform>
-                <numerusform>ذُكر مرتين</numerusform>
-                <numerusform>ذُكر %n مرات</numerusform>
-                <numerusform>ذُكر %n مرة</numerusform>
-                <numerusform>ذُكر %n مرة</numerusform>
-            </translation>
+        <message>
+            <source>Dismissed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>details below</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>%n name(s)</source>
@@ -414,25 +537,24 @@
                 <numerusform>%n عَلَم</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Copy name</source>
-            <translation>انسخ الاسم</translation>
+        <message numerus="yes">
+            <source>%n mention(s)</source>
+            <translation>
+                <numerusform>لم يُذكر</numerusform>
+                <numerusform>ذُكر مرة واحدة</numerusform>
+                <numerusform>ذُكر مرتين</numerusform>
+                <numerusform>ذُكر %n مرات</numerusform>
+                <numerusform>ذُكر %n مرة</numerusform>
+                <numerusform>ذُكر %n مرة</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Filter entities</source>
-            <translation>ابحث في الأعلام</translation>
+            <source>at %1% of the text</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Looking for names…</source>
-            <translation>يجري البحث عن الأعلام…</translation>
-        </message>
-        <message>
-            <source>No names found in this text.</source>
-            <translation>لا أعلام في هذا النص.</translation>
-        </message>
-        <message>
-            <source>Go to next mention</source>
-            <translation>انتقل إلى الذكر التالي</translation>
+            <source>from %1% to %2% of the text</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -944,6 +1066,41 @@
         </message>
     </context>
     <context>
+        <name>Naming</name>
+        <message>
+            <source>Rename entity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change type of entity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dismiss entity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Merge entities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Split entity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add entity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restore entity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import names</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>NoteEditor</name>
         <message>
             <source>Yellow</source>
@@ -1146,6 +1303,10 @@
         <message>
             <source>Show these marks in the text</source>
             <translation>أظهر هذه العلامات في النص</translation>
+        </message>
+        <message>
+            <source>Sorted: %1</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2034,6 +2195,10 @@
             <translation>لتر لكل 100 كم</translation>
         </message>
         <message>
+            <source>km/s</source>
+            <translation>كم/ث</translation>
+        </message>
+        <message>
             <source>Mach</source>
             <translation>ماخ</translation>
         </message>
@@ -2094,6 +2259,30 @@
             <translation>أمبير</translation>
         </message>
         <message>
+            <source>Ah</source>
+            <translation>أمبير ساعة</translation>
+        </message>
+        <message>
+            <source>mAh</source>
+            <translation>ملي أمبير ساعة</translation>
+        </message>
+        <message>
+            <source>N</source>
+            <translation>نيوتن</translation>
+        </message>
+        <message>
+            <source>kN</source>
+            <translation>كيلونيوتن</translation>
+        </message>
+        <message>
+            <source>N⋅m</source>
+            <translation>نيوتن متر</translation>
+        </message>
+        <message>
+            <source>megapixels</source>
+            <translation>ميغابكسل</translation>
+        </message>
+        <message>
             <source>dB</source>
             <translation>ديسيبل</translation>
         </message>
@@ -2104,6 +2293,10 @@
         <message>
             <source>hPa</source>
             <translation>هكتوباسكال</translation>
+        </message>
+        <message>
+            <source>bar</source>
+            <translation>بار</translation>
         </message>
         <message>
             <source>mbar</source>

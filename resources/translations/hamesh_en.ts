@@ -14,10 +14,17 @@
     <context>
         <name>Entities</name>
         <message numerus="yes">
-            <source>%n mention(s)</source>
-            <translation>
-                <numerusform>%n mention</numerusform>
-                <numerusform>%n mentions</numerusform>
+            <source>%n sentence(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n paragraph(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -25,6 +32,13 @@
             <translation>
                 <numerusform>%n name</numerusform>
                 <numerusform>%n names</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mention(s)</source>
+            <translation>
+                <numerusform>%n mention</numerusform>
+                <numerusform>%n mentions</numerusform>
             </translation>
         </message>
     </context>
