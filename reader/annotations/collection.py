@@ -6,14 +6,12 @@ The format is a public promise: docs/notes-format.md.
 from __future__ import annotations
 
 import json
-import math
 import os
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NoReturn
+from typing import Any
 
 from reader.annotations.jsonld import (
     CONTEXT,
@@ -28,20 +26,12 @@ from reader.annotations.jsonld import (
 from reader.annotations.merge import merge_annotation
 from reader.annotations.model import Anchor, Annotation, Colour
 from reader.annotations.notebook import FORMAT, Notebook
+from reader.annotations.strict_json import Damaged, read_object, written
 from reader.document import Document
 
 _VERSION, _DOCUMENT, _TOMBSTONES = "hamesh:format", "hamesh:document", "hamesh:tombstones"
 _MERGED = "hamesh:merged"
 _EARLIER_KEPT = 20
-_DEEPEST = 100  # levels of nesting; ours has seven
-
-# JSON allows all of these in a string, but editors break lines at some, some reorder what is
-# shown, and a lone surrogate (from another program's escape) has no bytes.
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-
-
-class Damaged(ValueError):
-    """Bytes that are no notes file."""
 
 
 def render(notebook: Notebook, document: Document) -> bytes:
@@ -55,7 +45,7 @@ def render(notebook: Notebook, document: Document) -> bytes:
         "title": document.title,
         "path": path.absolute().as_posix() if path else None,
     }
-    items = [*map(_item, in_order(notebook.annotations)), *map(_json, notebook.unread)]
+    items = [*map(_item, in_order(notebook.annotations)), *map(written, notebook.unread)]
     page = "\n".join(("[", ",\n".join(items), "  ]")) if items else "[]"
     gap = f"items {os.urandom(16).hex()}"  # what no text holds
     key = extra.get("id") or f"urn:x-hamesh:notes:{fingerprints[-1]}"
@@ -81,20 +71,12 @@ def render(notebook: Notebook, document: Document) -> bytes:
     }
     for name, value in extra.items():
         collection.setdefault(name, value)
-    return f"{_json(collection, 0)}\n".replace(f'"{gap}"', page, 1).encode("utf-8")
-
-
-def _json(value: object, level: int = 3) -> str:
-    """``value`` as indented JSON that starts on ``level`` (an item's is 3)."""
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    text = _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    margin = " " * level
-    return margin + text.replace("\n", f"\n{margin}")  # no other line feed is unescaped
+    return f"{written(collection, 0)}\n".replace(f'"{gap}"', page, 1).encode("utf-8")
 
 
 def _item(annotation: Annotation) -> str:
     if annotation.extra or annotation.correction is not None:
-        return _json(to_record(annotation))
+        return written(to_record(annotation))
     return _plain(_fields(annotation))
 
 
@@ -116,7 +98,7 @@ def _fields(annotation: Annotation) -> _Fields:
 @lru_cache(maxsize=20_000)
 def _plain(fields: _Fields) -> str:
     """The JSON of an annotation that is all ours; remembered, since most stay as they are."""
-    return _json(to_record(Annotation(*fields)))
+    return written(to_record(Annotation(*fields)))
 
 
 def seen_fingerprints(current: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,7 +114,7 @@ def parse(data: bytes) -> Notebook:
     Raises:
         Damaged: this is no notes file, or not a whole one.
     """
-    collection = _load(data)
+    collection = read_object(data)
     extra = dict(collection)
     if extra.pop("type", None) != "AnnotationCollection":
         raise Damaged("no AnnotationCollection")
@@ -169,44 +151,6 @@ def parse(data: bytes) -> Notebook:
         extra=MappingProxyType(extra),
         version=version,
     )
-
-
-def _load(data: bytes) -> dict[str, Any]:
-    try:
-        value = json.loads(
-            data.decode("utf-8-sig"), parse_constant=_no_constant, parse_float=_finite
-        )
-    except (ValueError, RecursionError) as error:
-        raise Damaged(str(error)) from error
-    if not isinstance(value, dict) or _deeper(value, _DEEPEST):
-        raise Damaged("not an object, or nested beyond reason")
-    return value
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON")
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise ValueError(f"{digits[:20]} is beyond a number")
-    return number
-
-
-def _deeper(value: object, levels: int) -> bool:
-    """Whether ``value`` nests deeper than ``levels``: writing recurses where reading did not."""
-    layer = [value]
-    for _ in range(levels):
-        layer = [
-            child
-            for item in layer
-            if isinstance(item, dict | list)
-            for child in (item.values() if isinstance(item, dict) else item)
-        ]
-        if not layer:
-            return False
-    return True
 
 
 def _object(record: Record, name: str) -> Mapping[str, Any]:

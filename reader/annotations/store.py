@@ -13,7 +13,6 @@ from typing import Any
 from reader import durable
 from reader.annotations import generations
 from reader.annotations.collection import (
-    Damaged,
     parse,
     render,
     seen_fingerprints,
@@ -23,6 +22,7 @@ from reader.annotations.lock import locked
 from reader.annotations.merge import merge, merge_annotation
 from reader.annotations.model import Annotation, Annotations, now
 from reader.annotations.notebook import FORMAT, Notebook
+from reader.annotations.strict_json import Damaged
 from reader.document import Document
 from reader.errors import NotesError, NotesNewer, NotesNotSaved, NotesUnreadable
 

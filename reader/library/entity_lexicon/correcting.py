@@ -100,7 +100,8 @@ def onto(lexicon: EntityLexicon, change: RuleChange) -> RuleChange | None:
     present = lexicon.rules.get(change.id)
     if change.after is None:
         return RuleChange(present, None) if present is not None else None
-    return RuleChange(present, replace(change.after, modified=_later(lexicon)))
+    moment = now() if present is None else max(now(), present.modified + _MOMENT)
+    return RuleChange(present, replace(change.after, modified=moment))
 
 
 def _saying(
@@ -112,20 +113,13 @@ def _saying(
     kind: EntityType | None = None,
 ) -> RuleChange:
     """A rule, in place of the one that said the like of the same names."""
-    keys = [name_key(one) for one in names]
-    present = next(
-        (
-            rule
-            for rule in lexicon.rules.values()
-            if rule.action == action and [name_key(one) for one in rule.names] == keys
-        ),
-        None,
-    )
+    present = lexicon.spoken.get((action, tuple(map(name_key, names))))
     id = present.id if present is not None else new_id()
-    return RuleChange(present, Rule(id, action, names, _later(lexicon), name, kind))
+    moment = _later(lexicon)
+    return RuleChange(present, Rule(id, action, names, moment, moment, name, kind))
 
 
 def _later(lexicon: EntityLexicon) -> datetime:
     """Now, and after all that was said before: the last word holds."""
-    last = max((rule.modified for rule in lexicon.rules.values()), default=None)
-    return max(now(), last + _MOMENT) if last is not None else now()
+    last = lexicon.last_said
+    return now() if last is None else max(now(), last + _MOMENT)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -19,9 +21,16 @@ TYPES: tuple[EntityType, ...] = get_args(EntityType)
 _MOMENT = timedelta(milliseconds=1)
 
 
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that the reader said; ``names`` are meant as folded, ``modified`` is in UTC.
+    """One thing that the reader said; ``names`` are meant as folded.
+
+    ``said`` is when, in UTC: what is said later holds. ``modified`` is when it was last written,
+    taken back or brought back: of two states of a rule the later one holds.
 
     ======== ===================================================================
     same      all ``names`` are one thing, called by the first of them
@@ -36,9 +45,11 @@ class Rule:
     id: str
     action: Action
     names: tuple[str, ...]
+    said: datetime
     modified: datetime
     name: str = ""
     type: EntityType | None = None
+    extra: Mapping[str, Any] = field(default_factory=_nothing, compare=False)  # others' keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +78,6 @@ class RuleChange:
         return RuleChange(self.after, self.before)
 
 
-def _nothing() -> Mapping[str, Any]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True)
 class EntityLexicon:
     """All rules by id, and when those were taken back that are gone (``deleted``).
@@ -88,6 +95,19 @@ class EntityLexicon:
     def meaning(self) -> Meaning:
         """What the rules come to, the later ones first."""
         return _meaning(self.rules.values())
+
+    @cached_property
+    def spoken(self) -> Mapping[tuple[Action, tuple[str, ...]], Rule]:
+        """The last rule of each action about the same names."""
+        return {
+            (rule.action, tuple(map(name_key, rule.names))): rule
+            for rule in sorted(self.rules.values(), key=_order)
+        }
+
+    @cached_property
+    def last_said(self) -> datetime | None:
+        """When the last rule was said."""
+        return max((rule.said for rule in self.rules.values()), default=None)
 
 
 EMPTY = EntityLexicon()
@@ -135,32 +155,31 @@ def merged(one: EntityLexicon, other: EntityLexicon) -> EntityLexicon:
     return EntityLexicon(
         rules=MappingProxyType(rules),
         deleted=MappingProxyType(deleted),
-        unread=(*one.unread, *(item for item in other.unread if item not in one.unread)),
+        unread=tuple(
+            {
+                json.dumps(item, sort_keys=True): item for item in (*one.unread, *other.unread)
+            }.values()
+        ),
         extra=MappingProxyType({**other.extra, **one.extra}),
     )
 
 
-def _rank(rule: Rule) -> tuple[datetime, str, tuple[str, ...], str, str]:
-    return rule.modified, rule.action, rule.names, rule.name, rule.type or ""
+def _rank(rule: Rule) -> tuple[datetime, datetime, str, tuple[str, ...], str, str]:
+    return rule.modified, rule.said, rule.action, rule.names, rule.name, rule.type or ""
 
 
 def about(lexicon: EntityLexicon, entity: Entity) -> tuple[Rule, ...]:
     """The rules that speak of ``entity``, the earliest first."""
     meaning = lexicon.meaning
-    spellings = {name_key(name) for name in (entity.name, *entity.aliases)}
-    thing = meaning.thing(name_key(entity.name))
-
-    def speaks(rule: Rule) -> bool:
-        keys = [name_key(name) for name in rule.names]
-        if rule.action == "distinct":
-            return not spellings.isdisjoint(keys)
-        return any(meaning.thing(key) == thing for key in keys)
-
-    return tuple(sorted(filter(speaks, lexicon.rules.values()), key=_order))
+    keys = dict.fromkeys(name_key(name) for name in (entity.name, *entity.aliases))
+    found = dict.fromkeys(meaning.rules.get(meaning.thing(name_key(entity.name)), ()))
+    for key in keys:
+        found.update(dict.fromkeys(meaning.parting.get(key, ())))
+    return tuple(sorted(found, key=_order))
 
 
 def _order(rule: Rule) -> tuple[datetime, str]:
-    return rule.modified, rule.id
+    return rule.said, rule.id
 
 
 # -- what the rules come to
@@ -181,6 +200,8 @@ class Meaning:
     dismissed: frozenset[str]
     added: Mapping[str, str]  # key → the name as the reader wrote it
     apart: Mapping[str, frozenset[str]]
+    rules: Mapping[str, Sequence[Rule]]  # by the thing that they speak of
+    parting: Mapping[str, Sequence[Rule]]  # «distinct» ones, by each of their keys
 
     def thing(self, key: str) -> str:
         """The key that stands for all names of what ``key`` names."""
@@ -198,7 +219,14 @@ def _meaning(rules: Iterable[Rule]) -> Meaning:
     added: dict[str, tuple[str, str]] = {}  # key → the name as written, thing
     dismissed: set[str] = set()
     apart: dict[str, set[str]] = {}
+    spoken: defaultdict[str, list[Rule]] = defaultdict(list)
+    parting: defaultdict[str, list[Rule]] = defaultdict(list)
     for rule, keys in ordered:
+        if rule.action == "distinct":
+            apart.setdefault(keys[0], set()).update(keys[1:])
+            for key in keys:
+                parting[key].append(rule)
+            continue
         for thing in dict.fromkeys(things.get(key, key) for key in keys):
             match rule.action:
                 case "same":
@@ -214,10 +242,9 @@ def _meaning(rules: Iterable[Rule]) -> Meaning:
                     dismissed.add(thing)
             if rule.action == "added":
                 dismissed.discard(thing)
+            spoken[thing].append(rule)
         if rule.action == "added":
             added[keys[0]] = rule.names[0], things.get(keys[0], keys[0])
-        elif rule.action == "distinct":
-            apart.setdefault(keys[0], set()).update(keys[1:])
     return Meaning(
         things=things,
         heads=heads,
@@ -229,6 +256,8 @@ def _meaning(rules: Iterable[Rule]) -> Meaning:
             key: frozenset(o for o in others if things.get(o, o) != things.get(key, key))
             for key, others in apart.items()
         },
+        rules=spoken,
+        parting=parting,
     )
 
 
