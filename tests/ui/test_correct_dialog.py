@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.analysis.model import Statistic
@@ -162,6 +163,17 @@ def test_a_modifier_is_one_of_five_or_none(qtbot: QtBot) -> None:
     assert asking.statistic is not None
     assert asking.statistic.modifier == "at_least"
     assert "at least" in asking._said.text()
+
+
+def test_the_passage_stands_between_whole_words(qtbot: QtBot) -> None:
+    text = "كلمات " * 40 + "12" + " كلمات" * 40
+    item = Statistic(Span(240, 242), "number", 12)
+    made = CorrectDialog(Figure(item, item), text)
+    qtbot.addWidget(made)
+    shown = next(it.text() for it in made.findChildren(QLabel) if "<b>" in it.text())
+    words = re.sub("<[^>]+>", "", shown).strip("…").split()
+    assert set(words) == {"كلمات", "12"}
+    assert 10 < len(words) < 30
 
 
 def test_the_words_of_the_passage_are_no_markup(qtbot: QtBot) -> None:

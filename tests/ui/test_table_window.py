@@ -8,8 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -364,6 +364,16 @@ def test_a_file_that_is_there_is_not_replaced_unsaid(table: TableWindow, tmp_pat
     dialog._formats.setCurrentIndex(1)
     dialog._formats.setCurrentIndex(0)
     assert not dialog._warning.isHidden()
+
+
+def test_the_dialog_for_saving_fits_a_small_screen(
+    window: ReaderWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.session is not None
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(640, 400))
+    dialog = SaveTableDialog(window.session.document, tmp_path, "csv", window)
+    assert dialog.sizeHint().width() <= 640
+    dialog.deleteLater()
 
 
 def test_the_table_follows_the_window_to_another_document(

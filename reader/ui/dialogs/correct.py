@@ -239,8 +239,9 @@ def _turn(field: QLineEdit) -> None:
 def _passage(item: Statistic, text: str) -> str:
     """The words of the statistic, bold between what stands around them."""
     first, last = (item.sentence.start, item.sentence.end) if item.sentence else (0, len(text))
-    low = max(first, item.span.start - _AROUND)
-    high = min(last, item.span.end + _AROUND)
+    low, high = item.span.start - _AROUND, item.span.end + _AROUND
+    low = first if low <= first else max(low, text.find(" ", low, item.span.start) + 1)
+    high = last if high >= last else max(item.span.end, text.rfind(" ", item.span.end, high))
     before = ("…" if low > first else "") + text[low : item.span.start]
     after = text[item.span.end : high] + ("…" if high < last else "")
     direction = document_direction(text[low:high], interface_direction())

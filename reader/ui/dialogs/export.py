@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader import exporters
 from reader.document import Document
-from reader.ui.dialogs.target import Form, TargetDialog
+from reader.ui.dialogs.target import TargetDialog
 
 _NAMES = {"markdown": "Markdown", "html": "HTML"}  # the formats' own names, in every language
 
@@ -24,16 +24,13 @@ class ExportDialog(TargetDialog):
         format_name: str,
         parent: QWidget | None = None,
     ) -> None:
-        path = document.source.path
-        title = document.title or (path.stem if path else "")
         super().__init__(
             title=QCoreApplication.translate("ExportDialog", "Export Notes"),
             action=QCoreApplication.translate("ExportDialog", "Export"),
-            forms={
-                name: Form(_NAMES.get(name, name), format.suffix)
-                for name, format in exporters.FORMATS.items()
-            },
-            filename=lambda name: exporters.filename(title, name),
+            formats=exporters.FORMATS,
+            names=_NAMES,
+            filename=exporters.filename,
+            document=document,
             folder=folder,
             format_name=format_name,
             parent=parent,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
@@ -21,46 +21,53 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.document import Document
 from reader.library import files
 from reader.text.bidi import isolate
 from reader.ui.language import base_mark
 
+_LONG_PATH = 560  # pixels
+_BESIDE = 240  # what stands beside the path, and around the dialog on a small screen
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form to write in: its name for people, the same in every language, and its suffix."""
 
-    name: str
-    suffix: str
+class Format(Protocol):
+    """A form to write in; its suffix starts with a dot."""
+
+    @property
+    def suffix(self) -> str: ...
 
 
 class TargetDialog(QDialog):
     """Asks for form and target. `target` and `format` are the answer once it is accepted.
 
-    ``forms`` are by the exporters' names; ``filename`` makes a file's name for one of these.
-    ``action`` is what the button says that does it.
+    ``formats`` are by the exporters' names, ``names`` what people call them in every language;
+    ``filename`` makes a file's name of a document's title and one of these. ``action`` is what the
+    button says that does it.
     """
 
     def __init__(
         self,
         title: str,
         action: str,
-        forms: Mapping[str, Form],
-        filename: Callable[[str], str],
+        formats: Mapping[str, Format],
+        names: Mapping[str, str],
+        filename: Callable[[str, str], str],
+        document: Document,
         folder: Path | None,
         format_name: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._forms = forms
+        self._suffixes = {name: format.suffix for name, format in formats.items()}
         self.setWindowTitle(title)
         self._formats = QComboBox(self)
-        for name, form in forms.items():
-            self._formats.addItem(form.name, name)
+        for name in formats:
+            self._formats.addItem(names.get(name, name), name)
         self._formats.setCurrentIndex(max(0, self._formats.findData(format_name)))
         self._target = QLineEdit(self)
         self._target.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a path reads so
-        self._target.setMinimumWidth(560)
+        room = self.screen().availableSize().width() - _BESIDE
+        self._target.setMinimumWidth(min(_LONG_PATH, room))
         choose = QPushButton(self.tr("Choose…"), self)
         self._warning = QLabel(self, wordWrap=True)
         self._warning.hide()
@@ -77,7 +84,9 @@ class TargetDialog(QDialog):
         column.addLayout(self.form)
         column.addWidget(self._warning)
         column.addWidget(buttons)
-        self._target.setText(str((folder or _documents()) / filename(self.format())))
+        path = document.source.path
+        called = document.title or (path.stem if path else "")
+        self._target.setText(str((folder or _documents()) / filename(called, self.format())))
         self._target.setCursorPosition(len(self._target.text()))  # the name is what matters
         self._formats.currentIndexChanged.connect(self._take_format)
         self._target.textChanged.connect(self._warn)
@@ -95,10 +104,9 @@ class TargetDialog(QDialog):
         return files.from_home(self._target.text())
 
     def _take_format(self) -> None:
-        known = {form.suffix for form in self._forms.values()}
         path = Path(self._target.text())
-        if path.suffix in known:
-            self._target.setText(str(path.with_suffix(self._forms[self.format()].suffix)))
+        if path.suffix in self._suffixes.values():
+            self._target.setText(str(path.with_suffix(self._suffixes[self.format()])))
 
     def _warn(self) -> None:
         text = self._target.text().strip()
@@ -111,12 +119,11 @@ class TargetDialog(QDialog):
         self._warning.setVisible(exists)
 
     def _choose(self) -> None:
-        form = self._forms[self.format()]
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.windowTitle(),
             self._target.text(),
-            f"{form.name} (*{form.suffix})",
+            f"{self._formats.currentText()} (*{self._suffixes[self.format()]})",
             options=QFileDialog.Option.DontConfirmOverwrite,  # said below the field
         )
         if name:

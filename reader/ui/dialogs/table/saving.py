@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from reader.document import Document
 from reader.exporters import findings
-from reader.ui.dialogs.target import Form, TargetDialog
+from reader.ui.dialogs.target import TargetDialog
 
 _NAMES = {"csv": "CSV", "json": "JSON"}  # the formats' own names, in every language
 
@@ -24,16 +24,13 @@ class SaveTableDialog(TargetDialog):
         format_name: str,
         parent: QWidget | None = None,
     ) -> None:
-        path = document.source.path
-        title = document.title or (path.stem if path else "")
         super().__init__(
             title=QCoreApplication.translate("SaveTableDialog", "Save Statistics"),
             action=QCoreApplication.translate("SaveTableDialog", "Save"),
-            forms={
-                name: Form(_NAMES.get(name, name), format.suffix)
-                for name, format in findings.FORMATS.items()
-            },
-            filename=lambda name: findings.filename(title, name),
+            formats=findings.FORMATS,
+            names=_NAMES,
+            filename=findings.filename,
+            document=document,
             folder=folder,
             format_name=format_name,
             parent=parent,
