@@ -27,6 +27,11 @@ def data_folder() -> Path:
     return _moved("data") or _platform("user_data_path")
 
 
+def entity_lexicon_path() -> Path:
+    """The file of the reader's rules about names."""
+    return data_folder() / "entity-lexicon.json"
+
+
 def default_notes_folder() -> Path:
     """``Hamesh`` in the reader's documents folder: theirs to back up, sync and read."""
     moved = _moved("notes")

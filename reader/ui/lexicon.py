@@ -62,6 +62,10 @@ class SharedLexicon(QObject):
         if news:
             self.changed.emit()
 
+    def save(self) -> None:
+        """Write the rules once more, after that failed."""
+        self._write()
+
     def load(self) -> None:
         """Read the file, once more where another process may have written it."""
         if self._path is None or self._loading is not None or self._writing is not None:

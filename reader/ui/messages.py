@@ -13,7 +13,9 @@ from PySide6.QtCore import QCoreApplication
 from reader import errors
 from reader.text.bidi import isolate
 
-WayOut = Literal["open", "retry_open", "retry_save", "notes_folder", "show_notes", "export", ""]
+WayOut = Literal[
+    "open", "retry_open", "retry_save", "retry_names", "notes_folder", "show_notes", "export", ""
+]
 """What the one button of a message does; ``""`` has no button."""
 
 
@@ -124,6 +126,31 @@ def _notes(_: str, cause: str) -> tuple[str, WayOut]:
     return _joined(text, cause), "notes_folder"
 
 
+def _lexicon_unreadable(name: str, cause: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages", "%1 holds no corrections of entities that can be read. It was kept as it is."
+    )
+    return _joined(text.replace("%1", name), cause), ""
+
+
+def _lexicon_newer(_: str, __: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages", "A newer Hamesh wrote the corrections of entities. They cannot be changed here."
+    )
+    return text, ""
+
+
+def _lexicon_not_saved(_: str, cause: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "Your corrections of entities are not saved.")
+    rest = QCoreApplication.translate("Messages", "They are safe as long as this window is open.")
+    return _joined(text, cause, rest), "retry_names"
+
+
+def _lexicon(_: str, cause: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "Your corrections of entities could not be read.")
+    return _joined(text, cause), ""
+
+
 def _export(name: str, cause: str) -> tuple[str, WayOut]:
     text = QCoreApplication.translate("Messages", "%1 could not be written.")
     return _joined(text.replace("%1", name), cause), "export"
@@ -152,6 +179,10 @@ _SENTENCES: Mapping[type, _Sentence] = {
     errors.NotesNewer: _notes_newer,
     errors.NotesNotSaved: _notes_not_saved,
     errors.NotesError: _notes,
+    errors.LexiconUnreadable: _lexicon_unreadable,
+    errors.LexiconNewer: _lexicon_newer,
+    errors.LexiconNotSaved: _lexicon_not_saved,
+    errors.LexiconError: _lexicon,
     errors.ExportOntoSource: _onto_source,
     errors.ExportError: _export,
     errors.ReaderError: _any,
@@ -162,6 +193,7 @@ _LABELS: Mapping[WayOut, Callable[[], str]] = {
     "open": lambda: QCoreApplication.translate("Messages", "Choose another file…"),
     "retry_open": lambda: QCoreApplication.translate("Messages", "Try again"),
     "retry_save": lambda: QCoreApplication.translate("Messages", "Try again"),
+    "retry_names": lambda: QCoreApplication.translate("Messages", "Try again"),
     "notes_folder": lambda: QCoreApplication.translate("Messages", "Choose another folder…"),
     "show_notes": lambda: QCoreApplication.translate("Messages", "Show the folder"),
     "export": lambda: QCoreApplication.translate("Messages", "Choose another place…"),

@@ -45,6 +45,10 @@ class Naming(QObject):
         """The rules, for all documents."""
         return self._shared.lexicon
 
+    def rules(self) -> EntityLexicon:
+        """`lexicon`, for a worker that wants it as it is by then."""
+        return self._shared.lexicon
+
     @property
     def writable(self) -> bool:
         """Whether rules may be changed: not when a newer version wrote them."""
@@ -90,6 +94,11 @@ class Naming(QObject):
         """Take ``entities`` for what the analysis reads."""
         label = QCoreApplication.translate("Naming", "Restore entity")
         self.correct(label, *correcting.restoring(self.lexicon, entities))
+
+    def edit(self, entity: Entity, name: str, kind: EntityType, same: Entity | None) -> None:
+        """Give ``entity`` a name and a type, merged with another one if that is given."""
+        label = QCoreApplication.translate("Naming", "Correct entity")
+        self.correct(label, *correcting.editing(self.lexicon, entity, name, kind, same))
 
     def take_over(self, other: EntityLexicon) -> None:
         """Take over all rules of another lexicon."""

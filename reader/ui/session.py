@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -116,7 +116,7 @@ class Session(QObject):
         self._analysing = self.tasks.run(
             analyse_text,
             self.document.text,
-            self.naming.lexicon,
+            self.naming.rules,
             on_done=lambda answer: self._take_analysis(*answer),
             on_progress=self.analysis_progressed.emit,
         )
@@ -388,9 +388,10 @@ class _Step(QUndoCommand):
 
 
 def analyse_text(
-    text: str, lexicon: EntityLexicon, checkpoint: Checkpoint
+    text: str, rules: Callable[[], EntityLexicon], checkpoint: Checkpoint
 ) -> tuple[Analysis, tuple[Figure, ...], Applied, EntityLexicon]:
-    """`analyse` as a task, with the figures that it finds, and what ``lexicon`` makes of names."""
+    """`analyse` as a task, with the figures that it finds, and what ``rules`` make of names."""
     analysis = analyse(text, checkpoint=checkpoint)
+    lexicon = rules()
     entities = applied(analysis.entities, text, lexicon)
     return analysis, corrections.found(analysis.statistics), entities, lexicon

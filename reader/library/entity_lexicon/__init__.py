@@ -5,6 +5,7 @@ A rule speaks of names, never of places in one text: it holds in every document 
 
 from __future__ import annotations
 
+from reader.library.entity_lexicon import correcting
 from reader.library.entity_lexicon.applying import Applied, applied, apply
 from reader.library.entity_lexicon.rules import (
     EMPTY,
@@ -27,6 +28,7 @@ __all__ = [
     "applied",
     "apply",
     "changed",
+    "correcting",
     "merged",
     "name_key",
 ]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from reader.analysis.model import Entity, EntityType
 from reader.document import Span
-from reader.library.entity_lexicon.rules import EntityLexicon, Meaning, name_key
+from reader.library.entity_lexicon.rules import LONGEST, EntityLexicon, Meaning, name_key
 
 _NEW_TYPE: EntityType = "MISC"
 
@@ -133,6 +133,16 @@ def _renamed(part: _Part, alone: bool, text: str) -> _Part:
 # -- names that the reader has added
 
 
+def is_addable(name: str, span: Span, text: str) -> bool:
+    """Whether ``name``, once it is added, would be found at ``span`` of ``text``."""
+    key = name_key(name)
+    if not key or len(name) > LONGEST or "\n" in name:
+        return False
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    paragraph = text[start : len(text) if end < 0 else end]
+    return any(found.shifted(start).overlaps(span) for found, _ in _occurrences(paragraph, [key]))
+
+
 def _add(groups: dict[str, list[_Part]], text: str, meaning: Meaning) -> None:
     """Give ``groups`` the mentions of added names, which go before all that they cover or cut.
 
@@ -231,15 +241,26 @@ def _one(parts: list[_Part], meaning: Meaning, thing: str) -> Entity:
     name, kind = _name(parts, lead, meaning, thing), meaning.types.get(thing, entity.type)
     if len(parts) == 1 and name == entity.name and kind == entity.type:
         return entity
-    spellings = dict.fromkeys(n for p in parts for n in (p.entity.name, *p.entity.aliases))
     mentions = sorted(span for part in parts for span in part.entity.mentions)
     return replace(
         entity,
         name=name,
         type=kind,
-        aliases=tuple(spelling for spelling in spellings if spelling != name),
+        aliases=tuple(spelling for spelling in _spellings(parts) if spelling != name),
         mentions=tuple(mentions),
     )
+
+
+def _spellings(parts: Iterable[_Part]) -> list[str]:
+    """All names of the parts, those first whose first mention is first."""
+    first: dict[str, Span] = {}
+    for part in parts:
+        for key, span in zip(part.keys, part.entity.mentions, strict=True):
+            first[key] = min(span, first.get(key, span))
+    spellings = {name for part in parts for name in (part.entity.name, *part.entity.aliases)}
+    known = [(first[key], name) for name in spellings if (key := name_key(name)) in first]
+    others = spellings.difference(name for _, name in known)
+    return [*(name for _, name in sorted(known)), *sorted(others)]
 
 
 def _weight(part: _Part) -> tuple[int, int, str]:

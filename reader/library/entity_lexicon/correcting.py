@@ -14,6 +14,7 @@ from reader.library.entity_lexicon.rules import (
     Rule,
     RuleChange,
     about,
+    changed,
     name_key,
 )
 
@@ -45,10 +46,26 @@ def dismissing(lexicon: EntityLexicon, entities: Iterable[Entity]) -> Iterator[R
 def merging(
     lexicon: EntityLexicon, entity: Entity, others: Iterable[Entity]
 ) -> Iterator[RuleChange]:
-    """Taking ``others`` for the same as ``entity``, which gives them its name."""
+    """Taking ``others`` for the same as ``entity``, which gives them its name and type."""
+    others = tuple(others)
     names = tuple(dict.fromkeys((entity.name, *(other.name for other in others))))
     if len({name_key(name) for name in names}) > 1:
         yield _saying(lexicon, "same", names)
+        if any(other.type != entity.type for other in others):
+            yield _saying(lexicon, "type", (entity.name,), kind=entity.type)
+
+
+def editing(
+    lexicon: EntityLexicon, entity: Entity, name: str, kind: EntityType, same: Entity | None
+) -> Iterator[RuleChange]:
+    """Taking ``entity`` for the same as another one, if that is given, of this name and kind."""
+    if same is not None:
+        changes = list(merging(lexicon, same, [entity]))
+        yield from changes
+        lexicon, entity = changed(lexicon, changes), same
+    renamed = list(renaming(lexicon, entity, name))
+    yield from renamed
+    yield from retyping(changed(lexicon, renamed), [entity], kind)
 
 
 def splitting(

@@ -17,7 +17,6 @@ from reader.errors import (
     LexiconNotSaved,
     LexiconUnreadable,
 )
-from reader.library import folders
 from reader.library.entity_lexicon.record import FORMAT, parse, render
 from reader.library.entity_lexicon.rules import EMPTY, EntityLexicon, merged
 
@@ -40,11 +39,6 @@ class LexiconFile:
     recovered: bool = False
     read_only: bool = False
     problem: LexiconError | None = None
-
-
-def lexicon_path() -> Path:
-    """The file that holds the reader's own rules."""
-    return folders.data_folder() / "entity-lexicon.json"
 
 
 def open_lexicon(path: Path) -> LexiconFile:

@@ -11,6 +11,7 @@ from reader.annotations.jsonld import clean, from_timestamp, to_timestamp
 from reader.annotations.strict_json import Damaged, read_object, written
 from reader.library.entity_lexicon.rules import (
     ACTIONS,
+    LONGEST,
     TYPES,
     Action,
     EntityLexicon,
@@ -23,7 +24,6 @@ TYPE: Final = "HameshEntityLexicon"
 
 # Beyond it there is no later moment for the next rule; no clock is that wrong.
 _LATEST: Final = datetime(9000, 1, 1, tzinfo=UTC)
-_LONGEST: Final = 300  # letters of a name
 _MOST_NAMES: Final = 1_000  # of one rule
 _FEWEST: Final[dict[Action, int]] = {"same": 2, "distinct": 2}
 _TYPED: Final = ("type", "added")
@@ -128,7 +128,7 @@ def _rule(record: Any) -> Rule | None:
 
 
 def _is_name(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST and bool(name_key(value))
+    return isinstance(value, str) and len(value) <= LONGEST and bool(name_key(value))
 
 
 def _tidy(name: str) -> str:

@@ -111,6 +111,7 @@ class EntityLexicon:
 
 
 EMPTY = EntityLexicon()
+LONGEST = 300  # letters of a name
 
 
 def name_key(name: str) -> str:

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from reader.analysis.model import Analysis
 from reader.annotations.model import Change
 from reader.document import Document, Span
 from reader.ui.page import marking, painter, selection
@@ -74,14 +73,14 @@ class PageCanvas(QAbstractScrollArea):
     def set_session(self, session: Session | None) -> None:
         """Show the document of ``session``, from its beginning."""
         if self.session is not None:
-            self.session.analysis_changed.disconnect(self._mark_entities)
+            self.session.entities_changed.disconnect(self._mark_entities)
             self.session.figures_changed.disconnect(self._mark_statistics)
             self.session.annotations_changed.disconnect(self._mark_annotations)
             self.session.hidden_marks_changed.disconnect(self._mark_all)
             self.session.reveal_requested.disconnect(self.reveal)
         self.session = session
         if session is not None:
-            session.analysis_changed.connect(self._mark_entities)
+            session.entities_changed.connect(self._mark_entities)
             session.figures_changed.connect(self._mark_statistics)
             session.annotations_changed.connect(self._mark_annotations)
             session.hidden_marks_changed.connect(self._mark_all)
@@ -142,9 +141,7 @@ class PageCanvas(QAbstractScrollArea):
     def _mark_entities(self) -> None:
         session = self.session
         if session is not None:
-            marks = marking.entity_marks(
-                session.analysis or Analysis(), session.hidden_marks, self.look.theme
-            )
+            marks = marking.entity_marks(session.entities, session.hidden_marks, self.look.theme)
             self.marks.set("entity", marks)
             self.viewport().update()
 

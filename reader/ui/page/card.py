@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QCursor
@@ -12,9 +13,11 @@ from reader.analysis.model import Entity, Statistic
 from reader.annotations.model import Annotation
 from reader.document import Span
 from reader.library.corrections import Figure
+from reader.library.entity_lexicon.rules import Rule
 from reader.text.bidi import document_direction, isolate
 from reader.ui.figures import modifier_text, value_text
 from reader.ui.language import interface_direction
+from reader.ui.naming_words import said_texts, type_name
 from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.marks import Mark
 
@@ -106,8 +109,8 @@ class Card(QFrame):
             about = mark.about
             if isinstance(about, Figure) and session is not None:
                 parts.append(self._figure(about, session.document.text))
-            elif isinstance(about, Entity):
-                parts.append(self._entity(about))
+            elif isinstance(about, Entity) and session is not None:
+                parts.append(self._entity(about, session.naming.rules_about(about)))
             elif isinstance(about, str) and session is not None:
                 annotation = session.annotations.get(about)
                 if annotation is not None:
@@ -129,7 +132,7 @@ class Card(QFrame):
     def _muted(self, lines: str) -> str:
         return f'<span style="color:{self._page.look.theme.muted.name()}">{lines}</span>'
 
-    def _entity(self, item: Entity) -> str:
+    def _entity(self, item: Entity, rules: Iterable[Rule]) -> str:
         ink = self._page.look.theme.entity_ink[item.type].name()
         number = len(item.mentions)  # lupdate loses a call that holds another
         count = QCoreApplication.translate("Card", "%n mention(s)", "", number)
@@ -140,6 +143,7 @@ class Card(QFrame):
         if item.aliases:
             separator = QCoreApplication.translate("Card", ", ")
             lines.append(separator.join(_text(alias) for alias in item.aliases))
+        lines.extend(self._muted(_text(said)) for said in said_texts(rules))
         return "<br>".join(lines)
 
     def _note(self, annotation: Annotation) -> str:
@@ -154,16 +158,6 @@ class Card(QFrame):
             tags = " ".join(_text(f"#{tag}") for tag in annotation.tags)
             lines += f'<div style="color:{muted}">{tags}</div>'
         return lines
-
-
-def type_name(entity_type: str) -> str:
-    """What an entity is, in the language of the interface."""
-    return {
-        "PER": QCoreApplication.translate("Card", "Person"),
-        "ORG": QCoreApplication.translate("Card", "Organisation"),
-        "LOC": QCoreApplication.translate("Card", "Place"),
-        "MISC": QCoreApplication.translate("Card", "Product or work"),
-    }[entity_type]
 
 
 def _value(item: Statistic) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 
 from PySide6.QtGui import QColor
 
-from reader.analysis.model import GROUP_OF, Analysis
+from reader.analysis.model import GROUP_OF, Entity
 from reader.annotations.model import Annotations, Change
 from reader.library.corrections import Figure
 from reader.ui.page.marks import LazyMarks, Mark, Marks
@@ -34,9 +34,8 @@ def statistic_marks(figures: Sequence[Figure], hidden: Set[str], theme: PageThem
     )
 
 
-def entity_marks(analysis: Analysis, hidden: Set[str], theme: PageTheme) -> LazyMarks:
+def entity_marks(entities: Sequence[Entity], hidden: Set[str], theme: PageTheme) -> LazyMarks:
     """A tint in the hue of its type for every mention of an entity that is shown."""
-    entities = analysis.entities
     spans = [
         (span.start, span.end, number)
         for number, entity in enumerate(entities)

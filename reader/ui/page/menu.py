@@ -12,8 +12,12 @@ from reader.analysis.model import Entity
 from reader.annotations.model import COLOURS, Colour
 from reader.document import Span
 from reader.library.corrections import Figure
+from reader.library.entity_lexicon.applying import is_addable
+from reader.library.entity_lexicon.rules import TYPES
 from reader.ui.figures import value_text
 from reader.ui.icons import dot
+from reader.ui.naming_menu import add_corrections, add_restore
+from reader.ui.naming_words import type_name
 from reader.ui.page import annotating, selection
 from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.layout import Caret
@@ -73,6 +77,8 @@ def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
         if figure.state == "dismissed" and offset is not None and offset in figure.statistic.span:
             menu.addSeparator()
             _add_restore(menu, session, figure)
+    if offset is not None:
+        _add_naming(menu, page, session, offset)
     return menu
 
 
@@ -122,6 +128,27 @@ def _add_entity(menu: QMenu, page: PageCanvas, item: Entity, offset: int) -> Non
         QCoreApplication.translate("PageMenu", "Copy the name"),
         lambda: QGuiApplication.clipboard().setText(item.name),
     )
+    if page.session is not None:
+        add_corrections(menu, page.session, item)
+
+
+def _add_naming(menu: QMenu, page: PageCanvas, session: Session, offset: int) -> None:
+    """Bring a dismissed entity back that has no mark, and make one of what is selected."""
+    naming, text = session.naming, session.document.text
+    for entity in naming.dismissed:
+        if any(offset in mention for mention in entity.mentions):
+            menu.addSeparator()
+            add_restore(menu, session, entity)
+            return
+    span = page.selection.span
+    if any(span == mention for entity in session.entities for mention in entity.mentions):
+        return
+    name = span.of(text)
+    menu.addSeparator()
+    kinds = menu.addMenu(QCoreApplication.translate("PageMenu", "Add as entity"))
+    for kind in TYPES:
+        kinds.addAction(type_name(kind), partial(naming.add, name, kind))
+    kinds.setEnabled(naming.writable and is_addable(name, span, text))
 
 
 def _next_mention(mentions: tuple[Span, ...], offset: int) -> Span:

@@ -112,6 +112,8 @@ class Actions(QObject):
         self._add("open", self.tr("&Open…"), do.choose_file, "Ctrl+O", picture="open")
         self._add("new_window", self.tr("&New Window"), do.open_sample, "Ctrl+N")
         self._add("export", self.tr("&Export Notes…"), do.export_notes, "Ctrl+E", picture="export")
+        self._add("export_names", self.tr("&Export…"), do.export_names)
+        self._add("import_names", self.tr("&Import…"), do.import_names)
         self._add("show_folder", self.tr("&Show Notes Folder"), do.show_notes_folder)
         self._add("choose_folder", self.tr("&Choose Notes Folder…"), do.choose_notes_folder)
         self._add("close", self.tr("&Close"), window.close, "Ctrl+W")
@@ -254,5 +256,8 @@ class Actions(QObject):
         has_notes = session is not None and bool(session.annotations)
         for name in ("export", "next_note", "previous_note"):
             self._all[name].setEnabled(has_notes)
+        naming = session.naming if session is not None else None
+        self._all["import_names"].setEnabled(naming is not None and naming.writable)
+        self._all["export_names"].setEnabled(bool(self._desk.lexicon.lexicon.rules))
         for name in ("table", "find", "find_next", "find_previous", "select_all", "copy"):
             self._all[name].setEnabled(session is not None)

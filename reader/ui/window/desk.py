@@ -17,11 +17,13 @@ from reader.library.settings import Settings, with_recent
 from reader.ui import fonts
 from reader.ui.chrome import Chrome
 from reader.ui.language import Language, install, language_of
+from reader.ui.lexicon import SharedLexicon
 from reader.ui.page.look import Look
 from reader.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from reader.document import Document
+    from reader.errors import ReaderError
     from reader.ui.session import Session
     from reader.ui.window.host import Host
 
@@ -48,6 +50,10 @@ class Desk(QObject):
         self.settings = settings
         self.keeps = keep
         self.tasks = Tasks(self)
+        self.lexicon = SharedLexicon(
+            self.tasks, folders.entity_lexicon_path() if keep else None, self
+        )
+        self.lexicon.failed.connect(self._tell)
         self.windows: list[Host] = []
         self.missing: frozenset[Path] = frozenset()  # recent files that were not there
         self._app = app
@@ -132,6 +138,11 @@ class Desk(QObject):
         if window is not None:
             act(window)
 
+    def _tell(self, error: ReaderError) -> None:
+        """Show a message that is about no document in the newest window."""
+        if self.windows:
+            self.windows[-1].tell(error)
+
     def place(self, document: Document, asked: Host) -> Host:
         """Show ``document`` where it was asked for if nothing is lost there, or in a new window."""
         window = asked if asked.replaceable else self.new_window()
@@ -157,6 +168,7 @@ class Desk(QObject):
     def shutdown(self) -> None:
         """The last things before the process ends."""
         self.save_settings()
+        self.lexicon.close()
         self.tasks.shutdown()
 
     # -- recent files

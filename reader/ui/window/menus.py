@@ -78,6 +78,9 @@ class Menus(QObject):
         recent.aboutToShow.connect(lambda: self._show_recent(recent))
         self._fill(menu, "new_window | export")
         self._fill(menu.addMenu(self.tr("Notes F&older")), "show_folder choose_folder")
+        names = menu.addMenu(self.tr("Corrections of En&tities"))
+        names.aboutToShow.connect(self._actions.update)
+        self._fill(names, "export_names import_names")
         self._fill(menu, "| close quit")
 
     def _show_recent(self, menu: QMenu) -> None:
