@@ -19,8 +19,10 @@ from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
 
 if TYPE_CHECKING:
+    from reader.analysis.model import Entity
     from reader.annotations.anchor import Placement
     from reader.library.corrections import Figure
+    from reader.library.entity_lexicon.rules import EntityLexicon
     from reader.ui.dialogs.table.window import SaveRequest
     from reader.ui.messages import WayOut
     from reader.ui.page.find import FindBar
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)  # percent
 MEASURES = range(40, 121, 4)  # characters a line
 SPACINGS = tuple(tenths / 10 for tenths in range(12, 27))  # of the font's line height
+_NAMES_FILE = "hamesh-entities.json"
 SAMPLE = ("article", "mistral.txt")
 
 
@@ -123,6 +126,66 @@ class Commands(QObject):
         if statistic is not None and self._window.session is session:
             session.correct(figure, statistic)
 
+    # -- entities
+
+    def correct_entity(self, entity: Entity, first: str) -> None:
+        """Ask what ``entity`` is, beginning with its "name" or what it is the "same" as."""
+        session = self._window.session
+        if session is None or not session.naming.writable:
+            return
+        from reader.ui.dialogs.entity import EntityDialog
+
+        dialog = EntityDialog(entity, session.entities, first, self._window)
+        if dialog.exec() and self._window.session is session:
+            session.naming.edit(entity, dialog.name, dialog.type, dialog.same)
+        dialog.deleteLater()
+
+    def export_names(self) -> None:
+        """Ask for a file, and write the rules about names there."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from reader.library.entity_lexicon.file import export_lexicon
+
+        desk = self._desk
+        folder = desk.settings.last_export_folder
+        suggested = str(folder / _NAMES_FILE if folder else Path(_NAMES_FILE))
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export Corrections of Entities"), suggested, self._names_filter()
+        )
+        if not name:
+            return
+        target = Path(name)
+        desk.change(last_export_folder=target.parent)
+        desk.tasks.run(
+            export_lexicon, target, desk.lexicon.lexicon,
+            on_done=lambda _: self._window.status.show_done(target),
+            on_error=self._window.tell, watched=False,
+        )  # fmt: skip
+
+    def import_names(self) -> None:
+        """Ask for a file of rules about names, and take them over; one step to undo."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from reader.library.entity_lexicon.file import import_lexicon
+
+        session, desk = self._window.session, self._desk
+        if session is None:
+            return
+        folder = str(desk.settings.last_export_folder or "")
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Import Corrections of Entities"), folder, self._names_filter()
+        )
+        if name:
+            desk.tasks.run(
+                import_lexicon, Path(name),
+                on_done=lambda rules: desk.with_window(session, lambda it: _take_over(it, rules)),
+                on_error=lambda error: desk.with_window(session, lambda it: it.tell(error)),
+                watched=False,
+            )  # fmt: skip
+
+    def _names_filter(self) -> str:
+        return self.tr("Corrections of entities") + " \u2066(*.json)"
+
     # -- notes folder
 
     def show_notes_folder(self) -> None:
@@ -172,6 +235,7 @@ class Commands(QObject):
             "notes_folder": self.choose_notes_folder,
             "show_notes": self.show_notes_folder,
             "retry_save": self.retry_notes,
+            "retry_names": self._desk.lexicon.save,
             **(ways or {}),
         }
         said = message(error)
@@ -237,6 +301,10 @@ class Commands(QObject):
     def find(self) -> None:
         """Open the find bar."""
         self._find_bar().open()
+
+    def find_words(self, words: str) -> None:
+        """Open the find bar with ``words`` in it."""
+        self._find_bar().open(words)
 
     def find_next(self) -> None:
         """Go to the next hit."""
@@ -367,6 +435,12 @@ def _not_written(window: Host, error: ReaderError) -> None:
     else:
         window.table.show()
         window.table.tell(error)
+
+
+def _take_over(window: Host, lexicon: EntityLexicon) -> None:
+    """Make the rules of ``lexicon`` a step of what the window shows."""
+    if window.session is not None:
+        window.session.naming.take_over(lexicon)
 
 
 def _has(field: QWidget, name: str) -> bool:

@@ -105,7 +105,7 @@ class ReaderWindow(Host):
     def set_document(self, document: Document) -> None:
         """Show ``document`` in a new session; the old one, if any, has nothing to lose."""
         self._leave()
-        session = Session(document, self.desk.tasks, self.desk)
+        session = Session(document, self.desk.tasks, self.desk, self.desk.lexicon)
         session.hidden_marks = frozenset(self.desk.settings.hidden_marks)
         self._take(session)
         if self.desk.keeps:
@@ -122,6 +122,7 @@ class ReaderWindow(Host):
         session.undo_stack.indexChanged.connect(self.offers.update)
         session.edit_requested.connect(self._show_panel_for_note)
         session.correction_requested.connect(self.commands.correct_statistic)
+        session.naming_requested.connect(self.commands.correct_entity)
         session.hidden_marks_changed.connect(self._keep_hidden_marks)
         self.page.set_session(session)
         self.status.set_session(session)
@@ -150,6 +151,7 @@ class ReaderWindow(Host):
             (session.undo_stack.indexChanged, self.offers.update),
             (session.edit_requested, self._show_panel_for_note),
             (session.correction_requested, self.commands.correct_statistic),
+            (session.naming_requested, self.commands.correct_entity),
             (session.hidden_marks_changed, self._keep_hidden_marks),
         ):
             signal.disconnect(slot)
@@ -175,6 +177,7 @@ class ReaderWindow(Host):
             return
         if session.save_state is SaveState.LOADING:
             session.load_notes(self.desk.settings.notes_path)
+        self.desk.lexicon.load()
         if self.panel is None and self.desk.settings.panel_visible:
             self.build_panel()
         if session.analysis is None:
@@ -402,7 +405,9 @@ class ReaderWindow(Host):
         if session is not None:
             position = self.page.reading_position()
             kept = self.panel is None or self.panel.commit()  # the last words, typed a moment ago
-            error = session.close()
+            error: ReaderError | None = session.close()
+            if error is None and self.desk.windows == [self]:
+                error = self.desk.lexicon.close()
             if error is None and not kept:
                 error = NotesNotSaved(session.notes_path, "read only")
             if error is not None and not self.commands.may_discard(error):
