@@ -22,7 +22,7 @@ from reader.library.entity_lexicon.rules import (
 FORMAT: Final = 1
 TYPE: Final = "HameshEntityLexicon"
 
-# Beyond it there is no later moment for the next rule; no clock is that wrong.
+# Close to the end of time there is no later moment for the next rule; no clock is that wrong.
 _LATEST: Final = datetime(9000, 1, 1, tzinfo=UTC)
 _MOST_NAMES: Final = 1_000  # of one rule
 _FEWEST: Final[dict[Action, int]] = {"same": 2, "distinct": 2}
@@ -92,7 +92,7 @@ def parse(data: bytes) -> tuple[int, EntityLexicon]:
 
 def _moment(value: object) -> datetime | None:
     moment = from_timestamp(value)
-    return None if moment is None else min(moment, _LATEST)
+    return moment if moment is not None and moment < _LATEST else None
 
 
 def _moments(deleted: Mapping[str, Any]) -> dict[str, datetime]:

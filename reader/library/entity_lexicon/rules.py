@@ -245,7 +245,8 @@ def _meaning(rules: Iterable[Rule]) -> Meaning:
                 dismissed.discard(thing)
             spoken[thing].append(rule)
         if rule.action == "added":
-            added[keys[0]] = rule.names[0], things.get(keys[0], keys[0])
+            written = next(name for name in rule.names if name_key(name) == keys[0])
+            added[keys[0]] = written, things.get(keys[0], keys[0])
     return Meaning(
         things=things,
         heads=heads,
