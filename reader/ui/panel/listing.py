@@ -84,8 +84,8 @@ class Listing(QWidget):
 
     def add_button(self, button: QWidget) -> None:
         """Put ``button`` beside the filter box, and between it and the rows for the Tab key."""
+        before = self._buttons[-1] if self._buttons else self.filter
         self._buttons.append(button)
-        before = self._head.itemAt(self._head.count() - 1).widget()
         self._head.addWidget(button)
         QWidget.setTabOrder(before, button)
         QWidget.setTabOrder(button, self.view)

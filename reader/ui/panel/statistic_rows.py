@@ -66,7 +66,8 @@ class StatisticRows:
         marks: list[Mark] = []
         number = 0
         for figure in figures:
-            drawing, members = None, ()
+            drawing: Drawing | None = None
+            members: tuple[Statistic, ...] = ()
             if figure.state != "dismissed":
                 drawing, members = drawn.of(number)
                 number += 1

@@ -80,8 +80,10 @@ class FiguresModel(QAbstractTableModel):
         for number, (old, new) in enumerate(zip(before, self._figures, strict=True)):
             if old is not new and old != new:
                 self._changed.add(number)
-                for known in (self._cells, self._folded, *self._keys.values()):
-                    known.pop(number, None)
+                self._cells.pop(number, None)
+                self._folded.pop(number, None)
+                for keys in self._keys.values():
+                    keys.pop(number, None)
         self._slices.run(self, self.folding(), self._tell, self.folded_all.emit)
 
     def _tell(self) -> None:

@@ -105,7 +105,8 @@ class FigureView(QTableView):
     def chosen(self) -> tuple[Figure, ...]:
         """The figures of the selected rows, as they stand."""
         chosen = self.selectionModel().selection()
-        rows = sorted(row for part in chosen for row in range(part.top(), part.bottom() + 1))
+        parts = (chosen.at(number) for number in range(chosen.count()))
+        rows = sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
         return tuple(self._shown.figure(self._shown.index(row, 0)) for row in rows)
 
     def copy(self) -> None:

@@ -128,7 +128,7 @@ class TableWindow(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.windowHandle().setTransientParent(None)  # the page may come before it
+        self.windowHandle().setTransientParent(None)  # type: ignore[arg-type]  # none: the page may come before it
 
     # -- the session
 
