@@ -15,9 +15,9 @@ from reader.text.segment import sentences
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """An entity with the sentences, and the other paragraphs, that it shares with another one.
+    """An entity with the number of sentences, and of other paragraphs, that it shares with another.
 
-    ``passages`` are these in the order of the text, a paragraph only where no sentence of it is.
+    ``passages`` are these sentences in the order of the text, or else the paragraphs.
     """
 
     entity: Entity
@@ -99,5 +99,6 @@ def sentence_at(document: Document, offset: int) -> Span:
 
 
 def _companion(item: Entity, places: list[tuple[Span, bool]]) -> Companion:
-    close = sum(is_sentence for _, is_sentence in places)
-    return Companion(item, close, len(places) - close, tuple(sorted(place for place, _ in places)))
+    close = [place for place, is_sentence in places if is_sentence]
+    wide = [place for place, is_sentence in places if not is_sentence]
+    return Companion(item, len(close), len(wide), tuple(close or wide))

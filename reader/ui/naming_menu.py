@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from reader.analysis.model import Entity
@@ -18,8 +18,11 @@ from reader.ui.session import Session
 _MOST_SPELLINGS = 12
 
 
-def add_corrections(menu: QMenu, session: Session, entity: Entity) -> None:
-    """Offer to rename, retype, merge, split and dismiss ``entity``, and to take that back."""
+def add_corrections(menu: QMenu, session: Session, entity: Entity, *, keys: bool = False) -> None:
+    """Offer to rename, retype, merge, split and dismiss ``entity``, and to take that back.
+
+    ``keys`` tells those that do the same where the menu is asked for.
+    """
     naming = session.naming
     kinds = QMenu(QCoreApplication.translate("NamingMenu", "Type"), menu)
     group = QActionGroup(kinds)
@@ -46,6 +49,9 @@ def add_corrections(menu: QMenu, session: Session, entity: Entity) -> None:
             partial(naming.dismiss, entity),
         )
     )
+    if keys:
+        rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        offered[-1].setShortcut(QKeySequence(Qt.Key.Key_Delete))
     if naming.rules_about(entity):
         offered.append(
             menu.addAction(

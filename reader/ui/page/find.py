@@ -104,10 +104,10 @@ class FindBar(QWidget):
             return None
         return Span(self._hits.starts[self._current], self._hits.ends[self._current])
 
-    def open(self) -> None:
-        """Show the bar, with what is selected as the query, ready to type."""
+    def open(self, query: str = "") -> None:
+        """Show the bar, with ``query`` or else what is selected in it, ready to type."""
         self.show()
-        chosen = self._page.selected_text()
+        chosen = query or self._page.selected_text()
         if chosen and "\n" not in chosen and len(chosen) <= 100:
             self._line.setText(chosen)
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Hashable
+from typing import Literal
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -24,8 +25,9 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from reader.document import Span
 from reader.text.bidi import document_direction
-from reader.ui.panel.drawings import Mark, Scale, Share, Timeline
+from reader.ui.panel.drawings import Mark, Occurrences, Scale, Share, Steps, Timeline
 from reader.ui.panel.look import PanelLook, mixed
 from reader.ui.panel.model import Index, Rows
 from reader.ui.panel.rows import Heading, Row, Text, Tone
@@ -37,9 +39,12 @@ from reader.ui.panel.shapes import (
     paint_scale,
     paint_share,
 )
+from reader.ui.panel.sparkline import Sparkline
 from reader.ui.panel.typeset import Typesetter
 
 _State = QStyle.StateFlag
+Part = Span | Literal["card", "back", "on"]
+"""What a place in a row does: lead to a passage, show or hide the card, go back, or go on."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -118,8 +123,14 @@ class RowDelegate(QStyledItemDelegate):
         place = self.typesetter.place(rect)
         ground = QRectF(place.left, rect.top(), place.right - place.left, rect.height())
         ground.adjust(metrics.inset, 1, -metrics.inset, -1)
+        if row.under is not None:
+            self._paint_card(painter, ground, row)
         self._paint_ground(painter, option, ground, row)
-        self._paint_marker(painter, rect, row)
+        if row.under is None:
+            self._paint_marker(painter, rect, row)
+        if row.unfolded is not None:
+            turn = 0 if row.unfolded else 90 if place.rtl else -90
+            paint_chevron(painter, self.typesetter.chevron_box(rect), turn, self.look.muted)
         for piece in self.typesetter.pieces(row, place, rect.top()):
             ink = self.look.muted if row.pale else self._ink(piece.text.tone)
             piece.setting.paint(painter, piece.x, piece.y, ink)
@@ -134,8 +145,51 @@ class RowDelegate(QStyledItemDelegate):
             paint_share(painter, box, drawing, rtl, look.figure, look.other, look.rest)
         elif isinstance(drawing, Scale):
             paint_scale(painter, box, drawing, rtl, look.figure, look.rest)
+        elif isinstance(drawing, Occurrences):
+            line = mixed(look.ground, look.muted, 0.4)
+            Sparkline(drawing, box, rtl).paint(painter, line, look.mark(drawing.colour))
+        elif isinstance(drawing, Steps):
+            for button, back in zip(self.typesetter.button_boxes(rect), (True, False), strict=True):
+                self._paint_button(painter, button, 90 if back != rtl else -90)
         else:
             self.typesetter.strip(drawing).paint(painter, box, look, self.lit)
+
+    def _paint_button(self, painter: QPainter, box: QRectF, turn: int) -> None:
+        look, radius = self.look, self.typesetter.metrics.radius
+        painter.setBrush(look.ground)
+        painter.setPen(QPen(look.muted, 1))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        size = box.width() * 0.3
+        chevron = QRectF(0, 0, size, size)
+        chevron.moveCenter(box.center())
+        paint_chevron(painter, chevron, turn, look.ink)
+
+    def _paint_card(self, painter: QPainter, ground: QRectF, row: Row) -> None:
+        """The paper that the rows of a card lie on, in one piece with a stripe along it."""
+        rtl = self.typesetter.leading == "rtl"
+        sheet = ground.adjusted(0, -1, 0, 1)
+        painter.fillRect(sheet, self.look.field)
+        width = max(2.0, round(self.typesetter.metrics.unit * 0.12))
+        left = sheet.right() - width if rtl else sheet.left()
+        stripe = QRectF(left, sheet.top(), width, sheet.height())
+        painter.fillRect(stripe, self.look.mark(row.colour))
+
+    def part_at(self, rect: QRectF, row: Row, position: QPointF) -> Part | None:
+        """What the place ``position`` of ``row``, painted at ``rect``, does besides the others."""
+        setter, drawing = self.typesetter, row.drawing
+        if row.unfolded is not None:
+            slack = setter.metrics.unit * 0.45
+            if setter.chevron_box(rect).adjusted(-slack, -slack, slack, slack).contains(position):
+                return "card"
+        if isinstance(drawing, Occurrences):
+            line = Sparkline(drawing, setter.drawing_box(row, rect), setter.leading == "rtl")
+            number = line.nearest(position)
+            return None if number is None else drawing.passages[number]
+        if isinstance(drawing, Steps):
+            back, on = setter.button_boxes(rect)
+            return "back" if back.contains(position) else "on" if on.contains(position) else None
+        mark = self.mark_at(rect, row, position)
+        return mark.passage if mark is not None else None
 
     def mark_at(self, rect: QRectF, row: Row, position: QPointF) -> Mark | None:
         """The date of the timeline ``row``, painted at ``rect``, that is at ``position``."""

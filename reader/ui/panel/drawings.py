@@ -57,4 +57,21 @@ class Timeline:
         return max(mark.end for mark in self.marks)
 
 
-Drawing = Share | Scale | Timeline
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where in a text of ``length`` code points the ``passages``, by start, are.
+
+    ``colour`` names that of an entity type.
+    """
+
+    passages: tuple[Span, ...]
+    length: int
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Two buttons at the end of a row's line: back and on."""
+
+
+Drawing = Share | Scale | Timeline | Occurrences | Steps

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterable
 from operator import itemgetter
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 
 from reader.document import Span
+from reader.ui.panel.drawings import Steps
 from reader.ui.panel.listing import Listing
 from reader.ui.panel.rows import Row
 from reader.ui.session import Session
@@ -16,6 +17,8 @@ from reader.ui.session import Session
 
 class Guide(QObject):
     """Speaks to the session for one listing: passages, the caret's rows, check boxes."""
+
+    stepped = Signal()  # to another passage of a row
 
     def __init__(self, listing: Listing) -> None:
         super().__init__(listing)
@@ -25,6 +28,7 @@ class Guide(QObject):
         self._visited: Hashable | None = None
         self._place = 0
         listing.view.visited.connect(self.visit)
+        listing.view.revisited.connect(lambda index: self.visit(index, -1))
         listing.view.pointed.connect(self.reveal)
         listing.model.mark_toggled.connect(self._toggle)
 
@@ -51,20 +55,35 @@ class Guide(QObject):
         if self._session is not None:
             self._light(self._session.caret)
 
-    def visit(self, index: QPersistentModelIndex | QModelIndex) -> None:
-        """Go to the row's first passage, and on every further visit to its next one."""
+    def visit(self, index: QPersistentModelIndex | QModelIndex, by: int = 1) -> None:
+        """Go to the row's first passage, and on every further visit to its next one.
+
+        With -1 ``by``, to its last one, and then to the one before.
+        """
         row = self._listing.model.row(index)
         if row is None or self._session is None or not row.passages:
             return
-        again = row.key == self._visited
-        self._place = (self._place + 1) % len(row.passages) if again else 0
-        self._visited = row.key
-        self._session.reveal(row.passages[self._place])
+        place = self.place(_whose(row))
+        start = place if place is not None else min(0, -by)
+        self._go(row, (start + by) % len(row.passages))
+
+    def place(self, key: Hashable) -> int | None:
+        """Which passage of the row with ``key`` was visited last; None when another row was."""
+        return self._place if key == self._visited else None
 
     def reveal(self, passage: Span) -> None:
-        """Go to ``passage``."""
-        if self._session is not None:
+        """Go to ``passage``, one of the current row or not."""
+        row = self._listing.model.row(self._listing.view.currentIndex())
+        if row is not None and passage in row.passages:
+            self._go(row, row.passages.index(passage))
+        elif self._session is not None:
             self._session.reveal(passage)
+
+    def _go(self, row: Row, place: int) -> None:
+        if self._session is not None:
+            self._visited, self._place = _whose(row), place
+            self._session.reveal(row.passages[place])
+            self.stepped.emit()
 
     def _light(self, offset: int) -> None:
         rows = self._passages.at(offset)
@@ -78,6 +97,11 @@ class Guide(QObject):
     def _show_hidden(self) -> None:
         assert self._session is not None
         self._listing.model.set_hidden(self._session.hidden_marks)
+
+
+def _whose(row: Row) -> Hashable:
+    """The key of the row whose passages ``row`` leads through."""
+    return row.under if isinstance(row.drawing, Steps) else row.key
 
 
 class Passages:

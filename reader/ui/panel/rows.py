@@ -43,7 +43,8 @@ class Row:
     and ``ranks`` where it would in other orders, ``passages`` where the text has it, ``search``
     what the filter looks at, ``spoken`` what a screen reader says, ``tip`` what a tool tip adds.
     ``colour`` names an entity type or a highlight. ``pale`` ones are set back. ``about`` is the
-    value that the row was made of.
+    value that the row was made of. ``unfolded`` says whether the rows of its card follow it, None
+    of a row without a card; ``under`` is the key of the row whose card this one is a part of.
     """
 
     key: Hashable
@@ -58,11 +59,13 @@ class Row:
     tip: tuple[Text, ...] = ()
     pale: bool = False
     about: object = None
+    unfolded: bool | None = None
+    under: Hashable | None = None
 
     @property
     def counts(self) -> bool:
         """Whether it is one of those that a heading counts."""
-        return not isinstance(self.drawing, Timeline)
+        return self.under is None and not isinstance(self.drawing, Timeline)
 
 
 @dataclass(frozen=True, slots=True)

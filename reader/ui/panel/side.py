@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reader.ui.panel.entities import entities
+from reader.ui.panel.entities import EntitiesTab
 from reader.ui.panel.findings import FindingsTab
 from reader.ui.panel.look import panel_look, style_sheet
 from reader.ui.panel.notes import NotesTab
@@ -25,6 +25,7 @@ class SidePanel(QWidget):
     tab_changed = Signal(str)
     left = Signal()  # the reader wants to be back on the page
     table_wanted = Signal()  # of the statistics, to be saved
+    search_wanted = Signal(str)  # of a name, in the document
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,9 +35,10 @@ class SidePanel(QWidget):
         self._look = panel_look(page_theme("light"))
         self._slices = Slices(self)
         self.statistics = StatisticsTab(self._look, self._slices, self)
-        self.entities = FindingsTab(entities(), self._look, self._slices, self)
+        self.entities = EntitiesTab(self._look, self._slices, self)
         self.notes = NotesTab(self._look, self)
         self.statistics.table_wanted.connect(self.table_wanted)
+        self.entities.search_wanted.connect(self.search_wanted)
         names = (self.tr("Statistics"), self.tr("Entities"), self.tr("Notes"))
         self._bar = TabBar(names, self._look, self)
         self._stack = QStackedWidget(self)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from reader.text.bidi import Direction
-from reader.ui.panel.drawings import Timeline
+from reader.ui.panel.drawings import Occurrences, Steps, Timeline
 from reader.ui.panel.lettering import Setting, face, line_count, natural_width, set_text
 from reader.ui.panel.look import scaled
 from reader.ui.panel.rows import Line, Row, Text, Tone
@@ -61,6 +61,16 @@ class Metrics:
     def bar(self) -> float:
         """The height of a bar of shares or of an amount."""
         return max(3.0, round(self.unit * 0.24))
+
+    @property
+    def spark(self) -> float:
+        """The height of the ticks on a line as long as the text."""
+        return max(5.0, round(self.unit * 0.42))
+
+    @property
+    def button(self) -> float:
+        """The side of a button in a row."""
+        return round(self.unit * 1.25)
 
     @property
     def box(self) -> float:
@@ -123,13 +133,15 @@ class Typesetter:
     def row_height(self, row: Row) -> int:
         """The height of ``row`` in pixels."""
         metrics = self.metrics
-        height = 2 * metrics.above + metrics.between * (len(row.lines) - 1)
+        height = 2 * self._above(row) + metrics.between * (len(row.lines) - 1)
         for line in row.lines:
             height += self._line_height(line)
         if isinstance(row.drawing, Timeline):
             height = 2 * metrics.above + self.strip(row.drawing).height
+        elif isinstance(row.drawing, Steps):
+            height = 2 * self._above(row) + metrics.button
         elif row.drawing is not None:
-            height += metrics.between * 3 + metrics.bar
+            height += metrics.between * 3 + self._bar(row)
         return round(height)
 
     def strip(self, timeline: Timeline) -> Strip:
@@ -144,8 +156,29 @@ class Typesetter:
         left = self.place(rect).at(metrics.lead, self.room)
         if isinstance(row.drawing, Timeline):
             return QRectF(left, rect.top() + metrics.above, self.room, rect.height())
-        top = rect.top() + rect.height() - metrics.above - metrics.bar
-        return QRectF(left, top, self.room, metrics.bar)
+        top = rect.top() + rect.height() - metrics.above - self._bar(row)
+        return QRectF(left, top, self.room, self._bar(row))
+
+    def _above(self, row: Row) -> float:
+        """Over and under the texts of ``row``: less in a card, which is one thing."""
+        return round(self.metrics.above * 0.5) if row.under is not None else self.metrics.above
+
+    def _bar(self, row: Row) -> float:
+        return self.metrics.spark if isinstance(row.drawing, Occurrences) else self.metrics.bar
+
+    def chevron_box(self, rect: QRectF) -> QRectF:
+        """Where a row at ``rect`` says whether its card is open: at the end of its first line."""
+        size = self.metrics.unit * 0.36
+        x = self.place(rect).from_end(self.metrics.trail, size)
+        y = rect.top() + self.metrics.above + (self.faces["ink"].height - size) / 2
+        return QRectF(x, y, size, size)
+
+    def button_boxes(self, rect: QRectF) -> tuple[QRectF, QRectF]:
+        """Where the buttons of a row at ``rect`` are that lead back and on, at its line's end."""
+        side, place = self.metrics.button, self.place(rect)
+        y = rect.center().y() - side / 2
+        back, on = (place.from_end(self.metrics.trail + trail, side) for trail in (side + 4.0, 0.0))
+        return QRectF(back, y, side, side), QRectF(on, y, side, side)
 
     def _line_height(self, line: Line) -> float:
         if line.text is None:
@@ -167,9 +200,15 @@ class Typesetter:
     def pieces(self, row: Row, place: Place, top: float) -> Iterator[Piece]:
         """The texts of ``row`` where its item begins at ``top``."""
         metrics = self.metrics
-        y = top + metrics.above
+        y = top + self._above(row)
+        taken = 0.0  # at the end of the first line
+        if isinstance(row.drawing, Steps):  # of one line, beside them
+            taken = 2 * metrics.button + 4 + metrics.gap
+            y += (metrics.button - self._line_height(row.lines[0])) / 2
+        elif row.unfolded is not None:
+            taken = metrics.unit * 0.36 + metrics.gap * 0.8
         for line in row.lines:
-            indent, room = 0.0, self.room
+            indent, room = 0.0, self.room - taken
             stacked = self._stacked(line)
             height = self._line_height(line)
             if line.after is not None:
@@ -180,7 +219,9 @@ class Typesetter:
                 lower = y + (height / 2 if stacked else 0)
                 if line.text is not None:  # on one baseline, whatever their sizes
                     lower += self.faces[line.text.tone].ascent - self.faces[line.after.tone].ascent
-                yield Piece(line.after, setting, place.from_end(metrics.trail, width), lower)
+                yield Piece(
+                    line.after, setting, place.from_end(metrics.trail + taken, width), lower
+                )
                 room = room if stacked else room - width - metrics.gap
             if line.before is not None:
                 width, setting = self.fitted(line.before, room, self.leading)
@@ -192,6 +233,7 @@ class Typesetter:
                 x = place.at(metrics.lead + indent, room - indent)
                 yield Piece(line.text, setting, x, y)
             y += height + metrics.between
+            taken = 0.0
 
     def fitted(self, text: Text, width: float, edge: Direction) -> tuple[float, Setting]:
         """``text`` in a box as wide as it is, ``width`` pixels at most, and that box's width."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import (
     QEvent,
@@ -21,8 +22,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView
 
 from reader.document import Span
 from reader.ui.keyboard import means
-from reader.ui.panel.delegate import RowDelegate
-from reader.ui.panel.drawings import Mark
+from reader.ui.panel.delegate import Part, RowDelegate
+from reader.ui.panel.drawings import Timeline
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.model import Rows
 from reader.ui.panel.rows import Row
@@ -38,7 +39,9 @@ class RowsView(QTreeView):
     """The list itself: all of it by keyboard, and mirrored with the interface."""
 
     visited = Signal(QPersistentModelIndex)  # a row was clicked, or Enter pressed on it
-    pointed = Signal(Span)  # a date of a timeline was clicked
+    revisited = Signal(QPersistentModelIndex)  # Shift and Enter: the passage before
+    pointed = Signal(Span)  # a date of a timeline, or a tick, was clicked
+    card_wanted = Signal(QPersistentModelIndex, bool)  # whether it is to be shown
     opened = Signal(QPersistentModelIndex)  # F2, or a double click
     renamed = Signal(QPersistentModelIndex)  # F2
     deleted = Signal(QPersistentModelIndex)
@@ -109,6 +112,22 @@ class RowsView(QTreeView):
         self.executeDelayedItemsLayout()
         bar.setValue(place)
 
+    @contextmanager
+    def holding(self, key: Hashable) -> Iterator[Callable[[Hashable], None]]:
+        """Keep the row with ``key`` where it is seen while rows come and go around it.
+
+        What is given is to be called with the key of a row that should come into sight as well.
+        """
+        top = self.visualRect(self._rows.find(key)).top()
+        wanted: list[Hashable] = []
+        yield wanted.append
+        self.executeDelayedItemsLayout()
+        index = self._rows.find(key)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.visualRect(index).top() - top)
+        for other in (*wanted, key):  # the last is seen in any case
+            self.scrollTo(self._rows.find(other))
+
     def _settle_current(self) -> None:
         """Make the preferred row current, and not the heading of a group that has emptied."""
         wanted, self._preferred = self._preferred, None
@@ -178,21 +197,26 @@ class RowsView(QTreeView):
         row = self._rows.row(index)
         if event.button() != Qt.MouseButton.LeftButton or row is None:
             return
-        if row.counts:
+        part = self._part_at(index, event.position())
+        if isinstance(part, Span):
+            self.pointed.emit(part)
+        elif part == "card":
+            self.card_wanted.emit(QPersistentModelIndex(index), not row.unfolded)
+        elif part == "back":
+            self.revisited.emit(QPersistentModelIndex(index))
+        elif not isinstance(row.drawing, Timeline):
             self.visited.emit(QPersistentModelIndex(index))
-        elif (mark := self._mark_at(index, event.position())) is not None:
-            self.pointed.emit(mark.passage)
 
-    def _mark_at(self, index: QModelIndex, position: QPointF) -> Mark | None:
+    def _part_at(self, index: QModelIndex, position: QPointF) -> Part | None:
         row = self._rows.row(index)
         if row is None:
             return None
-        return self.row_delegate.mark_at(QRectF(self.visualRect(index)), row, position)
+        return self.row_delegate.part_at(QRectF(self.visualRect(index)), row, position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
-        over = self._mark_at(index, event.position()) is not None
+        over = self._part_at(index, event.position()) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
@@ -245,6 +269,12 @@ class RowsView(QTreeView):
         elif self.copies and means(event, QKeySequence.StandardKey.Copy):
             if row is not None:
                 self.copied.emit(persistent)
+        elif (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            and row is not None
+        ):
+            self.revisited.emit(persistent)
         elif not plain:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
@@ -265,8 +295,13 @@ class RowsView(QTreeView):
                 self.expand(index)
         elif key == outwards and heading is not None:
             self.collapse(index)
+        elif key in (inwards, Qt.Key.Key_Space) and row is not None and row.unfolded is False:
+            self.card_wanted.emit(persistent, True)
+        elif key in (outwards, Qt.Key.Key_Space) and row is not None and row.unfolded:
+            self.card_wanted.emit(persistent, False)
         elif key == outwards and row is not None:
-            self.setCurrentIndex(index.parent())
+            card_of = self._rows.find(row.under) if row.under is not None else QModelIndex()
+            self.setCurrentIndex(card_of if card_of.isValid() else index.parent())
         elif key == Qt.Key.Key_Up and index.isValid() and not self.indexAbove(index).isValid():
             self.upwards.emit()
         elif key not in (Qt.Key.Key_Left, Qt.Key.Key_Right):

@@ -13,16 +13,18 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QPersistentModelIndex, QPoint, QRectF
 from PySide6.QtWidgets import QWidget
 
 from reader.analysis.model import Analysis, Entity, Statistic
 from reader.document import Span
 from reader.text.bidi import isolate
 from reader.ui.panel.drawings import Timeline
+from reader.ui.panel.entity_rows import key_of
 from reader.ui.panel.rows import Line, Row, Text
 from reader.ui.panel.side import SidePanel
 from reader.ui.panel.view import RowsView
+from reader.ui.session import Session
 
 TOOLS = Path(__file__).parents[4] / "shared" / "tools" / "bidi"
 
@@ -104,6 +106,19 @@ def test_rows_are_painted_in_visual_order(
     oracle: ModuleType, side: str, panel: SidePanel, tab: str
 ) -> None:
     view = prepare(panel, tab)
+    base = 1 if side == "rtl" else 0
+    assert oracle.match_painted(painted(oracle, view), rows_of(panel), base) == []
+
+
+def test_an_open_card_is_painted_in_visual_order(
+    oracle: ModuleType, side: str, panel: SidePanel, session: Session
+) -> None:
+    tab = panel.entities
+    item = next(it for it in session.entities if it.name == "نخلة")
+    index = tab.model.find(key_of(item))
+    tab.listing.view.card_wanted.emit(QPersistentModelIndex(index), True)
+    view = prepare(panel, "entities")
+    assert sum(row.under is not None for row in tab.model.shown(1)) > 4
     base = 1 if side == "rtl" else 0
     assert oracle.match_painted(painted(oracle, view), rows_of(panel), base) == []
 
