@@ -51,6 +51,14 @@
             <translation>تصدير الملاحظات…</translation>
         </message>
         <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;تصدير…</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>&amp;استيراد…</translation>
+        </message>
+        <message>
             <source>&amp;Show Notes Folder</source>
             <translation>إظهار مجلد الملاحظات</translation>
         </message>
@@ -217,21 +225,6 @@
     </context>
     <context>
         <name>Card</name>
-        <message numerus="yes">
-            <source>%n mention(s)</source>
-            <translation>
-                <numerusform>لا ذِكر له</numerusform>
-                <numerusform>ذُكر مرة واحدة</numerusform>
-                <numerusform>ذُكر مرتين</numerusform>
-                <numerusform>ذُكر %n مرات</numerusform>
-                <numerusform>ذُكر %n مرةً</numerusform>
-                <numerusform>ذُكر %n مرة</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>، </translation>
-        </message>
         <message>
             <source>Person</source>
             <translation>شخص</translation>
@@ -247,6 +240,21 @@
         <message>
             <source>Product or work</source>
             <translation>منتج أو عمل</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mention(s)</source>
+            <translation>
+                <numerusform>لا ذِكر له</numerusform>
+                <numerusform>ذُكر مرة واحدة</numerusform>
+                <numerusform>ذُكر مرتين</numerusform>
+                <numerusform>ذُكر %n مرات</numerusform>
+                <numerusform>ذُكر %n مرةً</numerusform>
+                <numerusform>ذُكر %n مرة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
         </message>
         <message>
             <source>Corrected by you</source>
@@ -293,6 +301,18 @@
         <message>
             <source>All files</source>
             <translation>كل الملفات</translation>
+        </message>
+        <message>
+            <source>Export Corrections of Entities</source>
+            <translation>تصدير تصحيحات الكيانات</translation>
+        </message>
+        <message>
+            <source>Import Corrections of Entities</source>
+            <translation>استيراد تصحيحات الكيانات</translation>
+        </message>
+        <message>
+            <source>Corrections of entities</source>
+            <translation>تصحيحات الكيانات</translation>
         </message>
         <message>
             <source>Choose Notes Folder</source>
@@ -441,27 +461,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Rename…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Type</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Merge with…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Split off</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not a name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Take back corrections</source>
+            <source>Corrected</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -555,6 +555,49 @@
         <message>
             <source>from %1% to %2% of the text</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EntityDialog</name>
+        <message>
+            <source>Correct Entity</source>
+            <translation>تصحيح كيان</translation>
+        </message>
+        <message>
+            <source>nothing else</source>
+            <translation>لا شيء آخر</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>النوع</translation>
+        </message>
+        <message>
+            <source>Same as</source>
+            <translation>هو نفسه</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>صحّح</translation>
+        </message>
+        <message>
+            <source>No other entity of this text is called that.</source>
+            <translation>ليس في هذا النص كيان آخر بهذا الاسم.</translation>
+        </message>
+        <message>
+            <source>It needs a name.</source>
+            <translation>لا بد له من اسم.</translation>
+        </message>
+        <message>
+            <source>%1 and %2 will be one, here and in other texts.</source>
+            <translation>سيصبح %1 و%2 كيانًا واحدًا، هنا وفي النصوص الأخرى.</translation>
+        </message>
+        <message>
+            <source>This will hold here and in other texts.</source>
+            <translation>يسري هذا هنا وفي النصوص الأخرى.</translation>
         </message>
     </context>
     <context>
@@ -906,6 +949,10 @@
             <translation>مجلد الملاحظات</translation>
         </message>
         <message>
+            <source>Corrections of En&amp;tities</source>
+            <translation>تصحيحات &amp;الكيانات</translation>
+        </message>
+        <message>
             <source>Nothing opened yet</source>
             <translation>لم يُفتح ملف بعد</translation>
         </message>
@@ -993,6 +1040,22 @@
             <translation>تعذرت قراءة ملاحظات هذا المستند.</translation>
         </message>
         <message>
+            <source>%1 holds no corrections of entities that can be read. It was kept as it is.</source>
+            <translation>لا يحوي %1 تصحيحات كيانات يمكن قراءتها. وقد بقي كما هو.</translation>
+        </message>
+        <message>
+            <source>A newer Hamesh wrote the corrections of entities. They cannot be changed here.</source>
+            <translation>كتبت نسخة أحدث من هامش تصحيحاتِ الكيانات؛ ولا يمكن تغييرها هنا.</translation>
+        </message>
+        <message>
+            <source>Your corrections of entities are not saved.</source>
+            <translation>لم تُحفظ تصحيحاتك للكيانات.</translation>
+        </message>
+        <message>
+            <source>Your corrections of entities could not be read.</source>
+            <translation>تعذرت قراءة تصحيحاتك للكيانات.</translation>
+        </message>
+        <message>
             <source>%1 could not be written.</source>
             <translation>تعذرت كتابة %1.</translation>
         </message>
@@ -1069,35 +1132,94 @@
         <name>Naming</name>
         <message>
             <source>Rename entity</source>
-            <translation type="unfinished" />
+            <translation>تغيير اسم كيان</translation>
         </message>
         <message>
             <source>Change type of entity</source>
-            <translation type="unfinished" />
+            <translation>تغيير نوع كيان</translation>
         </message>
         <message>
             <source>Dismiss entity</source>
-            <translation type="unfinished" />
+            <translation>استبعاد كيان</translation>
         </message>
         <message>
             <source>Merge entities</source>
-            <translation type="unfinished" />
+            <translation>دمج كيانات</translation>
         </message>
         <message>
             <source>Split entity</source>
-            <translation type="unfinished" />
+            <translation>فصل كيان</translation>
         </message>
         <message>
             <source>Add entity</source>
-            <translation type="unfinished" />
+            <translation>إضافة كيان</translation>
         </message>
         <message>
             <source>Restore entity</source>
-            <translation type="unfinished" />
+            <translation>استعادة كيان</translation>
+        </message>
+        <message>
+            <source>Correct entity</source>
+            <translation>تصحيح كيان</translation>
         </message>
         <message>
             <source>Import names</source>
-            <translation type="unfinished" />
+            <translation>استيراد تصحيحات الأسماء</translation>
+        </message>
+        <message>
+            <source>Added by you</source>
+            <translation>بإضافتك</translation>
+        </message>
+        <message>
+            <source>Named by you</source>
+            <translation>بتسميتك</translation>
+        </message>
+        <message>
+            <source>Type chosen by you</source>
+            <translation>نوعه من اختيارك</translation>
+        </message>
+        <message>
+            <source>Merged by you</source>
+            <translation>بدمجك</translation>
+        </message>
+        <message>
+            <source>Split by you</source>
+            <translation>بفصلك</translation>
+        </message>
+        <message>
+            <source>Dismissed by you</source>
+            <translation>باستبعادك</translation>
+        </message>
+    </context>
+    <context>
+        <name>NamingMenu</name>
+        <message>
+            <source>Type</source>
+            <translation>النوع</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>تغيير الاسم…</translation>
+        </message>
+        <message>
+            <source>Merge with…</source>
+            <translation>دمج مع…</translation>
+        </message>
+        <message>
+            <source>Not an entity</source>
+            <translation>ليس كيانًا</translation>
+        </message>
+        <message>
+            <source>Take back corrections</source>
+            <translation>التراجع عن التصحيحات</translation>
+        </message>
+        <message>
+            <source>Restore “%1”</source>
+            <translation>استعادة «%1»</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>شيء آخر</translation>
         </message>
     </context>
     <context>
@@ -1296,6 +1418,10 @@
         <message>
             <source>Copy the name</source>
             <translation>نسخ الاسم</translation>
+        </message>
+        <message>
+            <source>Add as entity</source>
+            <translation>إضافة كيان</translation>
         </message>
     </context>
     <context>
