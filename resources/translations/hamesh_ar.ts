@@ -414,23 +414,23 @@
         </message>
         <message>
             <source>By importance</source>
-            <translation type="unfinished" />
+            <translation>بحسب الأهمية</translation>
         </message>
         <message>
             <source>By first mention</source>
-            <translation type="unfinished" />
+            <translation>بحسب أول ذكر</translation>
         </message>
         <message>
             <source>By name</source>
-            <translation type="unfinished" />
+            <translation>بحسب الاسم</translation>
         </message>
         <message>
             <source>Copy spelling</source>
-            <translation type="unfinished" />
+            <translation>نسخ الصيغة</translation>
         </message>
         <message>
             <source>Copy all names and counts</source>
-            <translation type="unfinished" />
+            <translation>نسخ كل الأسماء وأعداد ذكرها</translation>
         </message>
         <message>
             <source>Copy name</source>
@@ -438,68 +438,68 @@
         </message>
         <message>
             <source>Copy sentence</source>
-            <translation type="unfinished" />
+            <translation>نسخ الجملة</translation>
         </message>
         <message>
             <source>Go to previous mention</source>
-            <translation type="unfinished" />
+            <translation>الانتقال إلى الذكر السابق</translation>
         </message>
         <message>
             <source>Search in this document</source>
-            <translation type="unfinished" />
+            <translation>البحث في هذا المستند</translation>
         </message>
         <message>
             <source>Go to passage</source>
-            <translation type="unfinished" />
+            <translation>الانتقال إلى الموضع</translation>
         </message>
         <message>
             <source>Show this name in the list</source>
-            <translation type="unfinished" />
+            <translation>إظهار هذا الاسم في القائمة</translation>
         </message>
         <message>
             <source>Split off this spelling</source>
-            <translation type="unfinished" />
+            <translation>فصل هذه الصيغة عنه</translation>
         </message>
         <message>
             <source>Corrected</source>
-            <translation type="unfinished" />
+            <translation>تصحيحاتك</translation>
         </message>
         <message>
             <source>Written as</source>
-            <translation type="unfinished" />
+            <translation>صيغ الاسم في النص</translation>
         </message>
         <message>
             <source>Occurs together with</source>
-            <translation type="unfinished" />
+            <translation>يرد مع</translation>
         </message>
         <message>
             <source>First mention</source>
-            <translation type="unfinished" />
+            <translation>أول ذكر</translation>
         </message>
         <message>
             <source>Mention %1 of %2</source>
-            <translation type="unfinished" />
+            <translation>الذكر %1 من %2</translation>
         </message>
         <message numerus="yes">
             <source>%n sentence(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا جملة</numerusform>
+                <numerusform>جملة واحدة</numerusform>
+                <numerusform>جملتان</numerusform>
+                <numerusform>%n جمل</numerusform>
+                <numerusform>%n جملة</numerusform>
+                <numerusform>%n جملة</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n paragraph(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا فقرة</numerusform>
+                <numerusform>فقرة واحدة</numerusform>
+                <numerusform>فقرتان</numerusform>
+                <numerusform>%n فقرات</numerusform>
+                <numerusform>%n فقرة</numerusform>
+                <numerusform>%n فقرة</numerusform>
             </translation>
         </message>
         <message>
@@ -520,11 +520,11 @@
         </message>
         <message>
             <source>Dismissed</source>
-            <translation type="unfinished" />
+            <translation>مستبعدة</translation>
         </message>
         <message>
             <source>details below</source>
-            <translation type="unfinished" />
+            <translation>التفاصيل أدناه</translation>
         </message>
         <message numerus="yes">
             <source>%n name(s)</source>
@@ -550,11 +550,11 @@
         </message>
         <message>
             <source>at %1% of the text</source>
-            <translation type="unfinished" />
+            <translation>عند %1% من النص</translation>
         </message>
         <message>
             <source>from %1% to %2% of the text</source>
-            <translation type="unfinished" />
+            <translation>من %1% إلى %2% من النص</translation>
         </message>
     </context>
     <context>
@@ -1432,7 +1432,7 @@
         </message>
         <message>
             <source>Sorted: %1</source>
-            <translation type="unfinished" />
+            <translation>الترتيب: %1</translation>
         </message>
     </context>
     <context>

@@ -15,16 +15,16 @@
         <name>Entities</name>
         <message numerus="yes">
             <source>%n sentence(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n sentence</numerusform>
+                <numerusform>%n sentences</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n paragraph(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n paragraph</numerusform>
+                <numerusform>%n paragraphs</numerusform>
             </translation>
         </message>
         <message numerus="yes">
