@@ -52,11 +52,11 @@
         </message>
         <message>
             <source>&amp;Export…</source>
-            <translation>&amp;تصدير…</translation>
+            <translation>تصدير…</translation>
         </message>
         <message>
             <source>&amp;Import…</source>
-            <translation>&amp;استيراد…</translation>
+            <translation>استيراد…</translation>
         </message>
         <message>
             <source>&amp;Show Notes Folder</source>
@@ -304,15 +304,15 @@
         </message>
         <message>
             <source>Export Corrections of Entities</source>
-            <translation>تصدير تصحيحات الكيانات</translation>
+            <translation>تصدير تصحيحات الأعلام</translation>
         </message>
         <message>
             <source>Import Corrections of Entities</source>
-            <translation>استيراد تصحيحات الكيانات</translation>
+            <translation>استيراد تصحيحات الأعلام</translation>
         </message>
         <message>
             <source>Corrections of entities</source>
-            <translation>تصحيحات الكيانات</translation>
+            <translation>تصحيحات الأعلام</translation>
         </message>
         <message>
             <source>Choose Notes Folder</source>
@@ -561,7 +561,7 @@
         <name>EntityDialog</name>
         <message>
             <source>Correct Entity</source>
-            <translation>تصحيح كيان</translation>
+            <translation>تصحيح عَلَم</translation>
         </message>
         <message>
             <source>nothing else</source>
@@ -585,7 +585,7 @@
         </message>
         <message>
             <source>No other entity of this text is called that.</source>
-            <translation>ليس في هذا النص كيان آخر بهذا الاسم.</translation>
+            <translation>ليس في هذا النص عَلَم آخر بهذا الاسم.</translation>
         </message>
         <message>
             <source>It needs a name.</source>
@@ -593,7 +593,7 @@
         </message>
         <message>
             <source>%1 and %2 will be one, here and in other texts.</source>
-            <translation>سيصبح %1 و%2 كيانًا واحدًا، هنا وفي النصوص الأخرى.</translation>
+            <translation>سيُعدّ %1 و%2 عَلَمًا واحدًا، هنا وفي النصوص الأخرى.</translation>
         </message>
         <message>
             <source>This will hold here and in other texts.</source>
@@ -950,7 +950,7 @@
         </message>
         <message>
             <source>Corrections of En&amp;tities</source>
-            <translation>تصحيحات &amp;الكيانات</translation>
+            <translation>تصحيحات الأعلام</translation>
         </message>
         <message>
             <source>Nothing opened yet</source>
@@ -1041,19 +1041,19 @@
         </message>
         <message>
             <source>%1 holds no corrections of entities that can be read. It was kept as it is.</source>
-            <translation>لا يحوي %1 تصحيحات كيانات يمكن قراءتها. وقد بقي كما هو.</translation>
+            <translation>لا يحوي %1 تصحيحات أعلام يمكن قراءتها. وقد بقي كما هو.</translation>
         </message>
         <message>
             <source>A newer Hamesh wrote the corrections of entities. They cannot be changed here.</source>
-            <translation>كتبت نسخة أحدث من هامش تصحيحاتِ الكيانات؛ ولا يمكن تغييرها هنا.</translation>
+            <translation>كُتبت تصحيحات الأعلام بإصدار أحدث من هامش، فلا يمكن تغييرها هنا.</translation>
         </message>
         <message>
             <source>Your corrections of entities are not saved.</source>
-            <translation>لم تُحفظ تصحيحاتك للكيانات.</translation>
+            <translation>لم تُحفظ تصحيحاتك للأعلام.</translation>
         </message>
         <message>
             <source>Your corrections of entities could not be read.</source>
-            <translation>تعذرت قراءة تصحيحاتك للكيانات.</translation>
+            <translation>تعذرت قراءة تصحيحاتك للأعلام.</translation>
         </message>
         <message>
             <source>%1 could not be written.</source>
@@ -1132,39 +1132,39 @@
         <name>Naming</name>
         <message>
             <source>Rename entity</source>
-            <translation>تغيير اسم كيان</translation>
+            <translation>تغيير اسم عَلَم</translation>
         </message>
         <message>
             <source>Change type of entity</source>
-            <translation>تغيير نوع كيان</translation>
+            <translation>تغيير نوع عَلَم</translation>
         </message>
         <message>
             <source>Dismiss entity</source>
-            <translation>استبعاد كيان</translation>
+            <translation>استبعاد عَلَم</translation>
         </message>
         <message>
             <source>Merge entities</source>
-            <translation>دمج كيانات</translation>
+            <translation>دمج أعلام</translation>
         </message>
         <message>
             <source>Split entity</source>
-            <translation>فصل كيان</translation>
+            <translation>فصل عَلَم</translation>
         </message>
         <message>
             <source>Add entity</source>
-            <translation>إضافة كيان</translation>
+            <translation>إضافة عَلَم</translation>
         </message>
         <message>
             <source>Restore entity</source>
-            <translation>استعادة كيان</translation>
+            <translation>استعادة عَلَم</translation>
         </message>
         <message>
             <source>Correct entity</source>
-            <translation>تصحيح كيان</translation>
+            <translation>تصحيح عَلَم</translation>
         </message>
         <message>
             <source>Import names</source>
-            <translation>استيراد تصحيحات الأسماء</translation>
+            <translation>استيراد تصحيحات الأعلام</translation>
         </message>
         <message>
             <source>Added by you</source>
@@ -1207,7 +1207,7 @@
         </message>
         <message>
             <source>Not an entity</source>
-            <translation>ليس كيانًا</translation>
+            <translation>ليس عَلَمًا</translation>
         </message>
         <message>
             <source>Take back corrections</source>
@@ -1219,7 +1219,7 @@
         </message>
         <message>
             <source>Something else</source>
-            <translation>شيء آخر</translation>
+            <translation>عَلَم آخر</translation>
         </message>
     </context>
     <context>
@@ -1421,7 +1421,7 @@
         </message>
         <message>
             <source>Add as entity</source>
-            <translation>إضافة كيان</translation>
+            <translation>إضافة إلى الأعلام</translation>
         </message>
     </context>
     <context>
