@@ -115,9 +115,7 @@ def test_each_correction_is_one_step_and_all_can_be_undone(start: Callable[[], S
     naming, before = session.naming, session.entities
     ours, other = named(session)["ميسترال"], named(session)["Mistral AI"]
     for act in (
-        lambda: naming.edit(
-            named(session)["ميسترال"], "الشركة", "PER", named(session)["Mistral AI"]
-        ),
+        lambda: naming.edit(ours, "الشركة", "PER", other),
         lambda: naming.split(named(session)["الشركة"], "ميسترال"),
         lambda: naming.retype("LOC", *session.entities),
         lambda: naming.add("كبرت", "MISC"),
