@@ -71,8 +71,8 @@ def add_restore(menu: QMenu, session: Session, entity: Entity) -> None:
 
 
 def _spellings(menu: QMenu, session: Session, entity: Entity) -> QMenu:
-    """The names that may be those of something else."""
-    split = QMenu(QCoreApplication.translate("NamingMenu", "Something else"), menu)
+    """The names that may be those of another entity."""
+    split = QMenu(QCoreApplication.translate("NamingMenu", "Split off"), menu)
     for spelling in (entity.name, *entity.aliases)[:_MOST_SPELLINGS]:
         split.addAction(_with_name("%1", spelling), partial(session.naming.split, entity, spelling))
     return split

@@ -1218,8 +1218,8 @@
             <translation>استعادة «%1»</translation>
         </message>
         <message>
-            <source>Something else</source>
-            <translation>عَلَم آخر</translation>
+            <source>Split off</source>
+            <translation>فصل اسم عنه</translation>
         </message>
     </context>
     <context>

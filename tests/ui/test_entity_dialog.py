@@ -225,7 +225,7 @@ def test_the_menu_merges_two_entities_through_the_dialog(
     assert session.entities[0].type == "ORG"
     told = window.page.card.text_for(window.page.marks.at("entity", place_of(window, "أوبن")))
     assert "Merged by you" in told
-    choose(window, "أوبن", "Something else", "أوبن")
+    choose(window, "أوبن", "Split off", "أوبن")
     qtbot.waitUntil(lambda: names(window) == ["أوبن إيه آي", "OpenAI", "ميسترال"])
 
 

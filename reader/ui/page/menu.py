@@ -129,6 +129,7 @@ def _add_entity(menu: QMenu, page: PageCanvas, item: Entity, offset: int) -> Non
         lambda: QGuiApplication.clipboard().setText(item.name),
     )
     if page.session is not None:
+        menu.addSeparator()
         add_corrections(menu, page.session, item)
 
 
