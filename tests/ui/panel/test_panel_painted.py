@@ -23,6 +23,7 @@ from reader.ui.panel.drawings import Timeline
 from reader.ui.panel.entity_rows import key_of
 from reader.ui.panel.rows import Line, Row, Text
 from reader.ui.panel.side import SidePanel
+from reader.ui.panel.statistic_rows import DISMISSED
 from reader.ui.panel.view import RowsView
 from reader.ui.session import Session
 
@@ -205,7 +206,8 @@ def test_timelines_corrections_and_dismissals_are_painted_in_visual_order(
     session.correct(corrected, replace(corrected.statistic, value=9))
     panel.set_session(session)
     tab = panel.statistics
-    tab.listing.view.expand(tab.model.index(len(tab.model.headings) - 1, 0))
+    folded = [heading.key for heading in tab.model.headings].index(DISMISSED)
+    tab.listing.view.expand(tab.model.index(folded, 0))
     view = prepare(panel, "statistics")
     base = 1 if side == "rtl" else 0
     assert len(rows_of(panel)) == 11
