@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from reader.library.entity_lexicon.rules import Rule
 
-_SAID = {
+_SAID: dict[str, Any] = {
     "added": QT_TRANSLATE_NOOP("Naming", "Added by you"),
     "name": QT_TRANSLATE_NOOP("Naming", "Named by you"),
     "type": QT_TRANSLATE_NOOP("Naming", "Type chosen by you"),

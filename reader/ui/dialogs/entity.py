@@ -56,11 +56,13 @@ class EntityDialog(QDialog):
         for kind in TYPES:
             self._type.addItem(type_name(kind), kind)
         self._type.setCurrentIndex(self._type.findData(entity.type))
-        self._same = QComboBox(self, editable=True)
+        self._same = QComboBox(self)
+        self._typed = QLineEdit(self)
+        self._same.setLineEdit(self._typed)
         self._same.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._same.addItems(list(self._others))
         self._same.setCurrentIndex(-1)
-        self._same.lineEdit().setPlaceholderText(self.tr("nothing else"))
+        self._typed.setPlaceholderText(self.tr("nothing else"))
         self._offered = QStringListModel(list(self._others), self)
         completer = QCompleter(self._offered, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -85,14 +87,14 @@ class EntityDialog(QDialog):
         column.addWidget(buttons)
         self._name.textChanged.connect(self._check)
         self._type.currentIndexChanged.connect(self._check)
-        self._same.lineEdit().textEdited.connect(self._offer)
+        self._typed.textEdited.connect(self._offer)
         self._same.editTextChanged.connect(self._take_same)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._check()
-        field = self._same.lineEdit() if first == "same" else self._name
-        field.setFocus()
-        field.selectAll()
+        chosen = self._typed if first == "same" else self._name
+        chosen.setFocus()
+        chosen.selectAll()
 
     @property
     def name(self) -> str:
@@ -140,8 +142,8 @@ class EntityDialog(QDialog):
             said = self.tr("This will hold here and in other texts.")
         self._said.setText(base_mark() + said)
         self._same.setAccessibleDescription(said if unknown else "")
-        for field in (self._name, self._same.lineEdit()):
-            _turn(field)
+        for entry in (self._name, self._typed):
+            _turn(entry)
         before = self._entity
         news = same is not None or self.name != before.name or self.type != before.type
         self._accept.setEnabled(not unknown and bool(name_key(self.name)) and news)
