@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.library.entity_lexicon.rules import (
-    EMPTY,
-    EntityLexicon,
-    RuleChange,
-    changed,
-    merged,
-)
+from reader.library.entity_lexicon.lexicon import EMPTY, EntityLexicon, changed, merged
+from reader.library.entity_lexicon.rules import RuleChange
 from reader.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:  # loads in a worker, after the page is readable

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from reader.analysis.model import Analysis, Entity, EntityType
 from reader.library.entity_lexicon import correcting
-from reader.library.entity_lexicon.applying import Applied, applied
-from reader.library.entity_lexicon.rules import EMPTY, EntityLexicon, Rule, RuleChange, about
+from reader.library.entity_lexicon.lexicon import EMPTY, EntityLexicon, about
+from reader.library.entity_lexicon.rules import Rule, RuleChange
 from reader.ui.lexicon import SharedLexicon
 from reader.ui.steps import push
 from reader.ui.tasks import Task, Tasks
+
+if TYPE_CHECKING:  # loads in a worker, after the page is readable
+    from reader.library.entity_lexicon.applying import Applied
 
 
 class Naming(QObject):
@@ -112,10 +116,12 @@ class Naming(QObject):
 
     # -- following
 
-    def take(self, analysis: Analysis, found: Applied, lexicon: EntityLexicon | None) -> None:
-        """Show ``found``, which is what ``lexicon`` (None: no rule) makes of ``analysis``."""
+    def take(
+        self, analysis: Analysis, found: Applied | None, lexicon: EntityLexicon | None
+    ) -> None:
+        """Show ``found``, which ``lexicon`` makes of ``analysis``; None: that, without a rule."""
         self._analysis = analysis
-        self._show(found)
+        self._show(analysis if found is None else found)
         if (lexicon or EMPTY).rules != self.lexicon.rules:
             self._apply()
 
@@ -124,14 +130,22 @@ class Naming(QObject):
             self._applying.cancel()
         if self._analysis is not None:
             self._applying = self._tasks.run(
-                applied, self._analysis.entities, self._text, self.lexicon,
+                _applied, self._analysis.entities, self._text, self.lexicon,
                 on_done=self._show, watched=False,
             )  # fmt: skip
 
-    def _show(self, found: Applied) -> None:
-        if (found.entities, found.dismissed) != (self.entities, self.dismissed):
-            self.entities, self.dismissed = found.entities, found.dismissed
+    def _show(self, found: Applied | Analysis) -> None:
+        dismissed = () if isinstance(found, Analysis) else found.dismissed
+        if (found.entities, dismissed) != (self.entities, self.dismissed):
+            self.entities, self.dismissed = found.entities, dismissed
             self.changed.emit()
+
+
+def _applied(entities: Sequence[Entity], text: str, lexicon: EntityLexicon) -> Applied:
+    """`applied`, loaded where it is wanted."""
+    from reader.library.entity_lexicon.applying import applied
+
+    return applied(entities, text, lexicon)
 
 
 class _Step(QUndoCommand):

@@ -34,8 +34,8 @@ from reader.errors import NotesError, ReaderError
 from reader.library import corrections
 from reader.library.correcting import correcting, dismissing, forgetting, restoring
 from reader.library.corrections import Figure
-from reader.library.entity_lexicon.applying import Applied, applied
-from reader.library.entity_lexicon.rules import EntityLexicon, RuleChange
+from reader.library.entity_lexicon.lexicon import EntityLexicon
+from reader.library.entity_lexicon.rules import RuleChange
 from reader.progress import Checkpoint
 from reader.ui import steps
 from reader.ui.lexicon import SharedLexicon
@@ -45,6 +45,7 @@ from reader.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:  # loads in a worker, after the page is readable
     from reader.annotations.anchor import Placement
+    from reader.library.entity_lexicon.applying import Applied
 
 __all__ = ["SaveState", "Session"]
 
@@ -131,7 +132,7 @@ class Session(QObject):
         self.analysis = analysis
         self._found = corrections.found(analysis.statistics) if figures is None else figures
         self.figures = self._corrected()
-        self.naming.take(analysis, entities or Applied(analysis.entities), lexicon)
+        self.naming.take(analysis, entities, lexicon)
         self.analysis_changed.emit()
         self.figures_changed.emit()
 
@@ -391,6 +392,8 @@ def analyse_text(
     text: str, rules: Callable[[], EntityLexicon], checkpoint: Checkpoint
 ) -> tuple[Analysis, tuple[Figure, ...], Applied, EntityLexicon]:
     """`analyse` as a task, with the figures that it finds, and what ``rules`` make of names."""
+    from reader.library.entity_lexicon.applying import applied
+
     analysis = analyse(text, checkpoint=checkpoint)
     lexicon = rules()
     entities = applied(analysis.entities, text, lexicon)

@@ -12,20 +12,10 @@ from hypothesis import strategies as st
 
 from reader.analysis.model import Entity
 from reader.document import Span
-from reader.library.entity_lexicon import (
-    EMPTY,
-    EntityLexicon,
-    Rule,
-    RuleChange,
-    about,
-    applied,
-    apply,
-    changed,
-    correcting,
-    merged,
-    name_key,
-)
-from reader.library.entity_lexicon.rules import ACTIONS, TYPES
+from reader.library.entity_lexicon import correcting
+from reader.library.entity_lexicon.applying import applied, apply
+from reader.library.entity_lexicon.lexicon import EMPTY, EntityLexicon, about, changed, merged
+from reader.library.entity_lexicon.rules import ACTIONS, TYPES, Rule, RuleChange, name_key
 
 TEXT = (
     "قالت ميسترال إن Mistral AI تنافس «أوبن إيه آي» في فرنسا، وأيّد بنك فرنسا ميسترال.\n"
@@ -89,6 +79,11 @@ def test_a_renamed_entity_keeps_its_old_name_as_an_alias() -> None:
         FOUND, TEXT, with_rules(*correcting.renaming(EMPTY, MISTRAL, " ميسترال  إيه آي "))
     )
     assert named(result, "ميسترال إيه آي").aliases == ("ميسترال",)
+
+
+def test_a_name_can_be_given_harakat() -> None:
+    lexicon = with_rules(*correcting.renaming(EMPTY, MISTRAL, "مِيسترال"))
+    assert named(apply(FOUND, TEXT, lexicon), "مِيسترال").mentions == MISTRAL.mentions
 
 
 def test_an_entity_can_be_renamed_again_and_back() -> None:

@@ -28,11 +28,11 @@ from reader.library.entity_lexicon import (
     EntityLexicon,
     Rule,
     RuleChange,
-    apply,
     changed,
     correcting,
     name_key,
 )
+from reader.library.entity_lexicon.applying import apply
 from reader.library.entity_lexicon.file import (
     export_lexicon,
     import_lexicon,

@@ -5,30 +5,16 @@ A rule speaks of names, never of places in one text: it holds in every document 
 
 from __future__ import annotations
 
-from reader.library.entity_lexicon import correcting
-from reader.library.entity_lexicon.applying import Applied, applied, apply
-from reader.library.entity_lexicon.rules import (
-    EMPTY,
-    EntityLexicon,
-    Rule,
-    RuleChange,
-    about,
-    changed,
-    merged,
-    name_key,
-)
+from reader.library.entity_lexicon.lexicon import EMPTY, EntityLexicon, about, changed, merged
+from reader.library.entity_lexicon.rules import Rule, RuleChange, name_key
 
 __all__ = [
     "EMPTY",
-    "Applied",
     "EntityLexicon",
     "Rule",
     "RuleChange",
     "about",
-    "applied",
-    "apply",
     "changed",
-    "correcting",
     "merged",
     "name_key",
 ]

@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 
 from reader.analysis.model import Entity, EntityType
 from reader.document import Span
-from reader.library.entity_lexicon.rules import LONGEST, EntityLexicon, Meaning, name_key
+from reader.library.entity_lexicon.lexicon import EntityLexicon
+from reader.library.entity_lexicon.meaning import Meaning
+from reader.library.entity_lexicon.rules import LONGEST, name_key
 
 _NEW_TYPE: EntityType = "MISC"
 

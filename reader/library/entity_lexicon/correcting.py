@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from reader.analysis.model import Entity, EntityType
 from reader.annotations.model import new_id, now
-from reader.library.entity_lexicon.rules import (
-    Action,
-    EntityLexicon,
-    Rule,
-    RuleChange,
-    about,
-    changed,
-    name_key,
-)
-
-_MOMENT = timedelta(milliseconds=1)
+from reader.library.entity_lexicon.lexicon import MOMENT, EntityLexicon, about, changed
+from reader.library.entity_lexicon.rules import Action, Rule, RuleChange, name_key
 
 
 def renaming(lexicon: EntityLexicon, entity: Entity, name: str) -> Iterator[RuleChange]:
@@ -117,7 +108,7 @@ def onto(lexicon: EntityLexicon, change: RuleChange) -> RuleChange | None:
     present = lexicon.rules.get(change.id)
     if change.after is None:
         return RuleChange(present, None) if present is not None else None
-    moment = now() if present is None else max(now(), present.modified + _MOMENT)
+    moment = now() if present is None else max(now(), present.modified + MOMENT)
     return RuleChange(present, replace(change.after, modified=moment))
 
 
@@ -139,4 +130,4 @@ def _saying(
 def _later(lexicon: EntityLexicon) -> datetime:
     """Now, and after all that was said before: the last word holds."""
     last = lexicon.last_said
-    return now() if last is None else max(now(), last + _MOMENT)
+    return now() if last is None else max(now(), last + MOMENT)

@@ -17,8 +17,8 @@ from reader.errors import (
     LexiconNotSaved,
     LexiconUnreadable,
 )
+from reader.library.entity_lexicon.lexicon import EMPTY, EntityLexicon, merged
 from reader.library.entity_lexicon.record import FORMAT, parse, render
-from reader.library.entity_lexicon.rules import EMPTY, EntityLexicon, merged
 
 _MOST_BYTES = 64 * 2**20  # some hundred thousand rules
 _NEWER = "written by a newer Hamesh"

@@ -9,15 +9,8 @@ from typing import Any, Final
 
 from reader.annotations.jsonld import clean, from_timestamp, to_timestamp
 from reader.annotations.strict_json import Damaged, read_object, written
-from reader.library.entity_lexicon.rules import (
-    ACTIONS,
-    LONGEST,
-    TYPES,
-    Action,
-    EntityLexicon,
-    Rule,
-    name_key,
-)
+from reader.library.entity_lexicon.lexicon import EntityLexicon
+from reader.library.entity_lexicon.rules import ACTIONS, LONGEST, TYPES, Action, Rule, name_key
 
 FORMAT: Final = 1
 TYPE: Final = "HameshEntityLexicon"

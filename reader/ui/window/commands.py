@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.analysis.model import Entity
     from reader.annotations.anchor import Placement
     from reader.library.corrections import Figure
-    from reader.library.entity_lexicon.rules import EntityLexicon
+    from reader.library.entity_lexicon.lexicon import EntityLexicon
     from reader.ui.dialogs.table.window import SaveRequest
     from reader.ui.messages import WayOut
     from reader.ui.page.find import FindBar
