@@ -332,9 +332,31 @@ class RowDelegate(QStyledItemDelegate):
         mark = self.mark_at(rect, row, position)
         if mark is not None:
             return _paragraph(Text(mark.phrase, document_direction(mark.phrase)))
+        part = self.part_at(rect, row, position)
+        if part is not None:
+            return _paragraph(Text(_part_text(part, row), self.typesetter.leading))
         pieces = self.typesetter.pieces(row, self.typesetter.place(rect), 0)
         cut = [piece.text for piece in pieces if piece.setting.elided]
         return "".join(map(_paragraph, (*cut, *row.tip)))
+
+
+def _part_text(part: Part, row: Row) -> str:
+    """What a click on ``part`` of ``row`` does or leads to."""
+    if part == "card":
+        if row.unfolded:
+            return QCoreApplication.translate("Panel", "Hide details")
+        return QCoreApplication.translate("Panel", "Show details")
+    if part == "back":
+        return QCoreApplication.translate("Panel", "Previous mention")
+    if part == "on":
+        return QCoreApplication.translate("Panel", "Next mention")
+    return mention_text(row.passages.index(part), len(row.passages))
+
+
+def mention_text(place: int, count: int) -> str:
+    """Which of ``count`` mentions ``place`` is."""
+    text = QCoreApplication.translate("Panel", "Mention %1 of %2")
+    return text.replace("%1", str(place + 1)).replace("%2", str(count))
 
 
 def _paragraph(text: Text) -> str:

@@ -14,6 +14,7 @@ from reader.library.company import Companion, Company, sentence_at
 from reader.library.entity_lexicon import name_key
 from reader.text.bidi import document_direction, paragraph_direction
 from reader.ui.language import interface_direction
+from reader.ui.panel.delegate import mention_text
 from reader.ui.panel.drawings import Steps
 from reader.ui.panel.entity_rows import key_of, mentions_text, on_one_line
 from reader.ui.panel.rows import Line, Row, Text
@@ -136,10 +137,7 @@ class EntityCard:
 
 def step_text(place: int | None, count: int) -> str:
     """Which of ``count`` mentions was seen last, in the language of the interface."""
-    if place is None:
-        return mentions_text(count)
-    text = QCoreApplication.translate("Entities", "Mention %1 of %2")
-    return text.replace("%1", str(place + 1)).replace("%2", str(count))
+    return mentions_text(count) if place is None else mention_text(place, count)
 
 
 def stepped(row: Row, place: int | None) -> Row:

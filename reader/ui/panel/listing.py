@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -82,10 +83,12 @@ class Listing(QWidget):
             signal.connect(self._show_state)
         self._show_state()
 
-    def add_button(self, button: QWidget) -> None:
+    def add_button(self, button: QToolButton) -> None:
         """Put ``button`` beside the filter box, and between it and the rows for the Tab key."""
         before = self._buttons[-1] if self._buttons else self.filter
         self._buttons.append(button)
+        side = round(self.fontMetrics().height() * 0.9)
+        button.setIconSize(QSize(side, side))
         self._head.addWidget(button)
         QWidget.setTabOrder(before, button)
         QWidget.setTabOrder(button, self.view)
