@@ -476,10 +476,6 @@
             <source>First mention</source>
             <translation>أول ذكر</translation>
         </message>
-        <message>
-            <source>Mention %1 of %2</source>
-            <translation>الذكر %1 من %2</translation>
-        </message>
         <message numerus="yes">
             <source>%n sentence(s)</source>
             <translation>
@@ -1429,6 +1425,26 @@
         <message>
             <source>Show these marks in the text</source>
             <translation>أظهر هذه العلامات في النص</translation>
+        </message>
+        <message>
+            <source>Hide details</source>
+            <translation>إخفاء التفاصيل</translation>
+        </message>
+        <message>
+            <source>Show details</source>
+            <translation>إظهار التفاصيل</translation>
+        </message>
+        <message>
+            <source>Previous mention</source>
+            <translation>الذكر السابق</translation>
+        </message>
+        <message>
+            <source>Next mention</source>
+            <translation>الذكر التالي</translation>
+        </message>
+        <message>
+            <source>Mention %1 of %2</source>
+            <translation>الذكر %1 من %2</translation>
         </message>
         <message>
             <source>Sorted: %1</source>
