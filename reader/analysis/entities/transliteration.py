@@ -95,25 +95,31 @@ def _gains(arabic: str, latin: str, words: list[str]) -> list[float]:
     evidence = [[NEVER] * (len(latin) + 1) for _ in range(len(arabic) + 1)]
     came = [[(0, 0)] * (len(latin) + 1) for _ in range(len(arabic) + 1)]
     evidence[0][0] = 0.0
-    for i in range(len(arabic) + 1):
-        reach = range(min(i, LONGEST_ARABIC) + 1)
-        known = [(rows, arabic[i - rows : i], evidence[i - rows]) for rows in reach]
-        listed = [(rows, letters, pieces.get(letters, {}), past) for rows, letters, past in known]
-        for j in range(len(latin) + 1):
-            for columns in range(min(j, LONGEST_LATIN) + 1):
-                other = latin[j - columns : j]
-                for rows, letters, row, past in listed:
-                    before = past[j - columns]
-                    if before == NEVER or not (rows or columns):
-                        continue
+    others = [
+        [(columns, latin[j - columns : j]) for columns in range(min(j, LONGEST_LATIN) + 1)]
+        for j in range(len(latin) + 1)
+    ]
+    nothing: dict[str, float] = {}
+    for i, best in enumerate(evidence):
+        ways = []
+        for rows in range(min(i, LONGEST_ARABIC) + 1):
+            letters = arabic[i - rows : i]
+            if rows < 2 or letters in pieces:
+                ways.append((rows, letters, pieces.get(letters, nothing), evidence[i - rows]))
+        for j, endings in enumerate(others):
+            most, step = best[j], (0, 0)
+            for rows, letters, row, past in ways:
+                for columns, other in endings:
                     nats = row.get(other)
                     if nats is None:
-                        if rows > 1 or columns > 1:
+                        if rows > 1 or columns > 1 or not (rows or columns):
                             continue
                         nats = _unlisted(letters, other, alone)
-                    if before + nats > evidence[i][j]:
-                        evidence[i][j] = before + nats
-                        came[i][j] = rows, columns
+                    total = past[j - columns] + nats
+                    if total > most:
+                        most, step = total, (rows, columns)
+            best[j] = most
+            came[i][j] = step
     return _by_word(evidence, came, words)
 
 
