@@ -9,6 +9,7 @@ from itertools import islice
 from reader.analysis.entities.crossscript import Namesakes, is_latin
 from reader.analysis.entities.grouping import Group, by_name, may_join, merge, standing
 from reader.analysis.entities.letternames import initials
+from reader.analysis.entities.lexicon import lexicon
 from reader.analysis.entities.mentions import Mention
 from reader.analysis.entities.shortforms import give_short_forms
 from reader.analysis.entities.spelling import bases, plain
@@ -24,6 +25,7 @@ MOST = 8  # groups that share a form of a name and are compared: linear time
 def link(text: str, mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     """The entities that ``mentions`` name, those with most mentions first, then in text order."""
     groups = by_name(sorted(mentions, key=lambda mention: mention.span))
+    _join_listed(groups)
     _join_plain(groups)
     _join_brackets(text, groups)
     _join_initials(groups)
@@ -31,6 +33,27 @@ def link(text: str, mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     give_short_forms(text, groups)
     entities = [_entity(text, group) for group in groups if group.mentions]
     return tuple(sorted(entities, key=lambda e: (-len(e.mentions), e.mentions[0])))
+
+
+def _join_listed(groups: list[Group]) -> None:
+    """Join «شركة ميسترال» with what the lists say is ميسترال."""
+    names = lexicon().names.meanings
+    listed = {group.id: group for group in groups if group.id}
+    for group in groups:
+        key = next(iter(group.keys))
+        for _, base in () if group.id else bases(key, group.type):
+            entry = names.get(base)
+            while entry is not None and entry.type != group.type:
+                entry = entry.otherwise
+            if entry is None or not entry.id:
+                continue
+            if entry.id not in listed:
+                group.id = entry.id
+                listed[entry.id] = group
+            elif may_join(listed[entry.id], group):
+                other = listed[entry.id]
+                merge(other, group, "listed", next(iter(other.keys)), key)
+            break
 
 
 def _join_plain(groups: list[Group]) -> None:
@@ -66,9 +89,14 @@ def _join_brackets(text: str, groups: list[Group]) -> None:
             continue
         mine, theirs = standing(group), standing(other)
         translated = is_latin(mention.key) != is_latin(inner.key)
-        shortened = inner.key in initials(mention.key.split(" "))
-        if (translated or shortened) and may_join(mine, theirs):
+        if (translated or _shortened(text, mention, inner)) and may_join(mine, theirs):
             merge(mine, theirs, "brackets", mention.key, inner.key)
+
+
+def _shortened(text: str, mention: Mention, inner: Mention) -> bool:
+    """Whether what stands in brackets may be initials: of each word, or from the first on."""
+    capitals = inner.span.of(text).isupper() and " " in mention.key and " " not in inner.key
+    return capitals and inner.key[0] == mention.key[0]
 
 
 def _join_initials(groups: list[Group]) -> None:

@@ -51,7 +51,8 @@ def _give(text: str, groups: list[Group], owners: _Owners, rule: Rule) -> None:
         short = next(iter(group.keys))
         if group.id:  # a listed name means whom the list says: only a fuller one may join it
             (owner, full), *more = found.items()
-            if rule == "shorter" and not more and may_join(group, owner):
+            several = all(" " in key for key in group.keys)  # no mere surname
+            if several and not more and may_join(group, owner):
                 merge(group, owner, rule, full, short)
             continue
         _share_out(text, group, list(found))

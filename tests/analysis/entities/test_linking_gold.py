@@ -12,10 +12,11 @@ def test_the_gold_has_as_many_pairs_to_join_as_to_keep_apart() -> None:
     assert sizes == {(same, split): 75 for same in (True, False) for split in ("tune", "held")}
 
 
-def test_pairs_that_rules_were_not_tuned_on_are_joined_rightly() -> None:
-    got = score([pair for pair in pairs() if pair.split == "held"])
-    assert got.precision >= 0.97
-    assert got.recall >= 0.88
+def test_what_is_one_thing_is_joined_and_little_else() -> None:
+    for half in ("tune", "held"):
+        got = score([pair for pair in pairs() if pair.split == half])
+        assert got.precision >= 0.97
+        assert got.recall >= 0.95
 
 
 def test_names_that_no_list_has_are_joined_nearly_as_well() -> None:

@@ -102,6 +102,17 @@ def test_a_name_in_brackets_is_joined_for_that_reason() -> None:
     assert entity.reasons == (Reason("brackets", "المرصد الأعلى", "NQB"),)
 
 
+def test_initials_in_brackets_need_the_same_first_letter() -> None:
+    for short, entities in (("NSB", 1), ("KSB", 2)):
+        text, mentions = placed([("Novalia Bureau", "ORG"), (short, "ORG")], " (")
+        assert len(link(text.removesuffix(" (") + ")", mentions)) == entities
+
+
+def test_what_a_list_says_of_a_company_holds_for_its_full_name() -> None:
+    (entity,) = linked(("Nvidia Corporation", "ORG"), ("شركة إنفيديا", "ORG"))
+    assert entity.reasons == (Reason("listed", "Nvidia Corporation", "شركة إنفيديا"),)
+
+
 def test_reasons_are_part_of_the_json() -> None:
     text, mentions = placed([("نوفاليا", "ORG"), ("Novalia", "ORG")])
     (entity,) = link(text, mentions)
@@ -132,6 +143,7 @@ def test_a_title_says_which_of_two_people_a_surname_means() -> None:
 def test_a_father_is_not_his_son() -> None:
     assert len(linked(("سالم بن حمد الدرعيني", "PER"), ("حمد الدرعيني", "PER"))) == 2
     assert len(linked(("زيد بن مطر", "PER"), ("مطر", "PER"))) == 2
+    assert len(linked(("حسني مبارك", "PER"), ("محمد حسني مبارك", "PER"))) == 1
     assert len(linked(("زيد بن مطر", "PER"), ("زيد بن فهد بن مطر", "PER"))) == 2
 
 
