@@ -11,8 +11,8 @@ from reader.analysis.entities.lexicon import Word
 from reader.analysis.entities.looks import look
 from reader.analysis.entities.tokens import Token
 
-BIAS = ("B0", "B1", "B2", "B3")  # equal in training; fewer of them in use find more names
-REMEMBERED = 1 << 14  # words
+BIAS = ("B0", "B1", "B2", "B3")  # on every token; four, so that training hardly shrinks them
+REMEMBERED = 1 << 15  # words
 _FLAGS = "gncltdaLpR"
 
 
@@ -27,7 +27,8 @@ class _Kind(NamedTuple):
     word: str
     flags: str
     parts: str
-    cluster: str
+    cluster: str  # or else the flags
+    clustered: bool
     heads: tuple[str, ...]  # readings that begin a phrase of the gazetteer
 
 
@@ -36,15 +37,14 @@ class Features:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._kinds: dict[tuple[str, str], _Kind] = {}
+        self._kinds: dict[str, _Kind] = {}
+        self._styled: dict[tuple[str, str], tuple[str, ...]] = {}
 
-    def of(
-        self, seen: Passage, found: Iterable[Candidate], style: str, bias: tuple[str, ...] = BIAS
-    ) -> list[list[str]]:
+    def of(self, seen: Passage, found: Iterable[Candidate], style: str) -> list[list[str]]:
         """The attributes of each token. ``found`` is what the rules chose, ``style`` who writes."""
         tokens, leads = seen.tokens, seen.lead
         count = len(tokens)
-        kinds = [self._kind(t, w, style) for t, w in zip(tokens, seen.words, strict=True)]
+        kinds = [self._kind(t, w) for t, w in zip(tokens, seen.words, strict=True)]
         rules, firm = _tags(found, count)
         listed = self._listed(tokens, kinds)
         quotes = seen.quoted
@@ -58,7 +58,8 @@ class Features:
             before, behind = flags[at], flags[at + 2]
             row = [
                 *kind.own,
-                *bias,
+                *self._in_style(kind, style),
+                *BIAS,
                 f"r{rule}{firm[at]}",
                 f"R{r[at]}|{rule}|{r[at + 2]}",
                 f"G{g[at]}|{place}|{g[at + 2]}",
@@ -91,19 +92,30 @@ class Features:
             rows.append(row)
         return rows
 
-    def _kind(self, token: Token, word: Word, style: str) -> _Kind:
+    def _kind(self, token: Token, word: Word) -> _Kind:
         # «على» folds to a name; the passage knows better, and gives it another `Word`.
         text = "على" if token.word == "علي" and word.listed and not word.name else token.word
         if token.script == "latin" and token.text == token.word:
             text += "'"  # no capital
-        known = self._kinds.get((text, style))
+        known = self._kinds.get(text)
         if known is None:
             if len(self._kinds) >= REMEMBERED:
                 self._kinds.clear()
-            known = self._kinds[text, style] = self._describe(token, text, word, style)
+            known = self._kinds[text] = self._describe(token, text, word)
         return known
 
-    def _describe(self, token: Token, text: str, word: Word, style: str) -> _Kind:
+    def _in_style(self, kind: _Kind, style: str) -> tuple[str, ...]:
+        known = self._styled.get((kind.word, style))
+        if known is None:
+            if len(self._styled) >= REMEMBERED:
+                self._styled.clear()
+            known = f"W{style}{kind.word}", f"F{style}{kind.flags}"
+            if kind.clustered:
+                known += (f"C{style}{kind.cluster}",)
+            self._styled[kind.word, style] = known
+        return known
+
+    def _describe(self, token: Token, text: str, word: Word) -> _Kind:
         arabic = token.script == "arabic"
         if token.script == "mark":
             text = text.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair
@@ -111,12 +123,12 @@ class Features:
         pair = clusters.get(text) if arabic else None
         flags = _flags(word) if arabic else _shape(token)
         parts = self._parts(text, word) if arabic else ""
-        own = ["w" + text, f"W{style}{text}", "f" + flags, f"F{style}{flags}", f"N{parts}{flags}"]
+        own = ["w" + text, "f" + flags, f"N{parts}{flags}"]
         ending = text[-2:]
         near = ["w" + text, "f" + flags, "s" + ending, "n" + parts]
         far = ["w" + text, "f" + flags]
         if pair:
-            own += ["c" + pair[0], "d" + pair[1], f"C{style}{pair[0]}"]
+            own += ["c" + pair[0], "d" + pair[1]]
             near += ["c" + pair[0], "d" + pair[1]]
             far.append("c" + pair[0])
         if arabic:
@@ -139,6 +151,7 @@ class Features:
             flags=flags,
             parts=parts,
             cluster=pair[0] if pair else flags,
+            clustered=pair is not None,
             heads=tuple(
                 bare for bare in (word.variants if arabic else (token.word,)) if bare in reach
             ),

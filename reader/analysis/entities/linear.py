@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 SCALE = 100  # weights are kept as hundredths
@@ -11,12 +11,10 @@ LONGEST_WORD = 24  # letters that are looked at
 Scores = tuple[float, ...]
 
 
-def letter_groups(word: str, sizes: tuple[int, ...]) -> Iterator[str]:
+def letter_groups(word: str, sizes: tuple[int, ...]) -> list[str]:
     """The groups of neighbouring letters of a word between «<» and «>», a group of each size."""
     edged = f"<{word[:LONGEST_WORD]}>"
-    for size in sizes:
-        for at in range(len(edged) - size + 1):
-            yield edged[at : at + size]
+    return [edged[at : at + size] for size in sizes for at in range(len(edged) - size + 1)]
 
 
 class LinearModel:
@@ -28,10 +26,9 @@ class LinearModel:
         self._none = (0.0,) * len(names)
         self.bias = weights.get("", self._none)
 
-    def score(self, attributes: Iterator[str]) -> Scores:
+    def score(self, attributes: Iterable[str]) -> Scores:
         """The sum of the attributes' weights, by class, without the bias."""
-        weights = self._weights
-        known = [weights[attribute] for attribute in attributes if attribute in weights]
+        known = [*filter(None, map(self._weights.get, attributes))]
         return tuple(map(sum, zip(*known, strict=True))) if known else self._none
 
 

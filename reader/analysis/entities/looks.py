@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reader.analysis.entities.linear import LinearModel, letter_groups
 
 STEP, STEPS = 1.5, 3  # logits a step of certainty, and how many are told apart
 
 
-def attributes(word: str) -> Iterator[str]:
+def attributes(word: str) -> list[str]:
     """What the model sees of a folded word."""
     return letter_groups(word, (1, 2, 3, 4))
 

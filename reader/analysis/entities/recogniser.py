@@ -10,7 +10,7 @@ import pycrfsuite
 
 from reader import resources
 from reader.analysis.entities.candidates import LEAD_TYPES, Candidate, Passage
-from reader.analysis.entities.features import BIAS, Features
+from reader.analysis.entities.features import Features
 from reader.analysis.entities.knowledge import Knowledge, knowledge
 from reader.analysis.entities.latin import is_address
 from reader.analysis.entities.quoted import coined
@@ -20,8 +20,6 @@ from reader.analysis.entities.tokens import Token
 from reader.analysis.model import EntityType
 
 _TYPES: dict[str, EntityType] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
-# How much of the model's caution is left, in quarters: corpora forgive less than a reader does.
-CAUTION = {"aqmar": 4, "anercorp": 4, "newsfane": 4, "wikifane": 4}
 CHUNK, LONGEST_CHUNK = 250, 500  # tokens that are tagged in one call, which nothing interrupts
 _LED = frozenset(("org", "media", "product", "place"))
 # Letters that Persian and Urdu have and Arabic has not.
@@ -47,12 +45,18 @@ class Recogniser:
         if not _is_arabic(seen.tokens):
             return ruled
         style = self.styles.of(seen.tokens)
-        rows = self.features.of(seen, ruled, style, BIAS[: CAUTION[style]])
+        rows = self.features.of(seen, ruled, style)
         starts = {candidate.first: candidate for candidate in ruled}
+        people = {(c.first, c.last) for c in ruled if c.type == "PER"}
         found = [candidate for candidate in ruled if _is_firm(seen, candidate)]
         taken = _tokens(found)
         parted: set[int] = set()  # tokens of what the model took together and the rules did not
         for first, last, kind in _chunks(seen.tokens, self._tags(seen.tokens, rows)):
+            if _opens(seen, first):  # with a verb, most often
+                if (first + 1, last) in people:
+                    first += 1  # «نام سالم حمد»
+                elif kind == "MISC" and last - first == 1 and first not in starts:
+                    continue
             if not taken.isdisjoint(range(first, last)):
                 parted.update(range(first, last))
             elif _may_be_name(seen, first, last):
@@ -180,6 +184,12 @@ def _is_firm(seen: Passage, candidate: Candidate) -> bool:
     return candidate.spreads and lead in _LED and LEAD_TYPES[lead] == candidate.type
 
 
+def _opens(seen: Passage, at: int) -> bool:
+    """Whether an Arabic word opens a sentence."""
+    tokens = seen.tokens
+    return tokens[at].script == "arabic" and (not at or tokens[at - 1].text in _STOPS)
+
+
 def _is_there(seen: Passage, candidate: Candidate) -> bool:
     """Whether a listed place stands after a preposition of place: a town's name may be a club's."""
     before = seen.tokens[candidate.first - 1].word if candidate.first else ""
@@ -187,7 +197,7 @@ def _is_there(seen: Passage, candidate: Candidate) -> bool:
 
 
 def _may_be_name(seen: Passage, first: int, last: int) -> bool:
-    """Whether what the model found is no adjective, term, sum, address or coined word."""
+    """Whether what the model found is no adjective, term, amount, address or coined word."""
     if last - first > LONGEST:
         return False
     words, tokens = seen.words[first:last], seen.tokens[first:last]
@@ -195,7 +205,9 @@ def _may_be_name(seen: Passage, first: int, last: int) -> bool:
         return False
     groups = seen.lexicon.groups
     if len(tokens) == 1 and any(bare in groups["currency"] for bare in words[0].variants):
-        return False
+        before = seen.tokens[max(first - 2, 0) : first]
+        if any(token.script == "digits" for token in before):
+            return False
     if tokens[0].script == "latin":
         if all(token.text in seen.lexicon.terms for token in tokens):
             return False

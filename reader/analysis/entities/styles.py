@@ -5,7 +5,7 @@ A linear model over words and their letters; the sequence model takes its answer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import sqrt
 from operator import add
@@ -17,13 +17,12 @@ from reader.analysis.entities.tokens import Token
 READ = 400  # tokens of a passage that are looked at
 
 
-def attributes(word: str) -> Iterator[str]:
+def attributes(word: str) -> list[str]:
     """What the model sees of one word as it is written: the word, and its letters in twos, threes.
 
     The same word always gives the same attributes: its score is remembered.
     """
-    yield word[:LONGEST_WORD]
-    yield from letter_groups(word, (2, 3))
+    return [word[:LONGEST_WORD], *letter_groups(word, (2, 3))]
 
 
 def weight(tokens: int) -> float:
