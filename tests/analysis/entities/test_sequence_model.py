@@ -134,3 +134,18 @@ def test_one_word_is_read(word: str) -> None:
 def test_any_letters_are_read(text: str) -> None:
     for entity in find_entities(text):
         assert all(span.of(text).strip() for span in entity.mentions)
+
+
+ONLY_LEARNED = {
+    "a given name alone": ("انتقل هيثم من النادي في صفقة كبيرة.", "هيثم", "PER"),
+    "a club that is an everyday word": ("يتنافس الأهلي والزمالك على اللقب.", "الأهلي", "ORG"),
+    "a foreign name before its work": ("أصدر لينوس نسخة من النظام للحواسيب.", "لينوس", "PER"),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), ONLY_LEARNED.values(), ids=ONLY_LEARNED.keys())
+def test_the_model_finds_what_lists_and_rules_miss(text: str, name: str, kind: str) -> None:
+    seen = passage(tokenise(text, Span(0, len(text))), lexicon())
+    at = [token.text for token in seen.tokens].index(name)
+    assert all(not c.first <= at < c.last for c in rule_names(seen))
+    assert (name, kind) in {(entity.name, entity.type) for entity in find_entities(text)}
