@@ -12,11 +12,13 @@ import statistics
 import subprocess
 import sys
 import time
+from itertools import cycle
 
 from reader import resources
 
 TOKENS = (5_000, 50_000, 200_000)
 RUNS = 3
+ROUNDS = 4  # of all patterns, then the same names recur
 PART = 0.5  # of the words come from the everyday list, the rest from patterns filled with names
 
 
@@ -29,8 +31,7 @@ def text_of(tokens: int) -> str:
     rare = resources.path("models", "name_words.txt").read_text(encoding="utf-8").split("\n")[1:-1]
     rng = random.Random(1)
     rng.shuffle(everyday)
-    per_round = len(patterns.patterns()) * 10
-    sentences = patterns.sentences(lists, rare, tokens // per_round + 1, seed=1)
+    sentences = cycle(patterns.sentences(lists, rare, ROUNDS, seed=1))
     paragraphs, size = [], 0
     for sentence in sentences:
         words = sentence.text.split()
