@@ -6,11 +6,12 @@ import datetime
 import os
 import random
 import statistics
+import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 
-from benchmarks.entities import seconds, show_growth, text_of
+from reader import importers, resources
 from reader.analysis.statistics import find_statistics
 
 MEGABYTES = (0.1, 1, 10)
@@ -29,6 +30,42 @@ _MONTHS = (
     "نوفمبر", "ديسمبر",
 )  # fmt: skip
 _AGO = {"أمس": 1, "قبل ثلاثة أيام": 3, "قبل أسبوع": 7}
+
+
+def text_of(megabytes: float) -> str:
+    """About so much Arabic in UTF-8: the bundled article over and over, its paragraphs numbered."""
+    article = importers.read(resources.path("article", "mistral.txt")).text.split("\n")
+    wanted = int(megabytes * 1_000_000)
+    paragraphs: list[str] = []
+    size = 0
+    while size < wanted:
+        paragraph = f"{article[len(paragraphs) % len(article)]} ({len(paragraphs) + 1})"
+        paragraphs.append(paragraph)
+        size += len(paragraph.encode()) + 1
+    return "\n".join(paragraphs)
+
+
+def seconds(act: Callable[..., object], *arguments: object) -> float:
+    start = time.process_time()  # a clock would measure the neighbours too
+    act(*arguments)
+    return time.process_time() - start
+
+
+def show_growth(engine: Callable[[str], object], sizes: Sequence[float], runs: int) -> None:
+    """Measure the sizes in turn and print each one's speed and its time a megabyte."""
+    texts = {megabytes: text_of(megabytes) for megabytes in sizes}
+    engine(texts[sizes[0]])  # word lists are read once
+    taken: dict[float, list[float]] = {megabytes: [] for megabytes in sizes}
+    for _ in range(runs):
+        for megabytes, text in texts.items():
+            taken[megabytes].append(seconds(engine, text))
+    print(f"{'MB':>6}{'MB/s':>8}{'words/s':>10}{'growth':>8}")
+    base = statistics.median(taken[sizes[0]]) / sizes[0]
+    for megabytes, text in texts.items():
+        middle = statistics.median(taken[megabytes])
+        words = len(text.split()) / middle
+        growth = middle / megabytes / base
+        print(f"{megabytes:>6}{megabytes / middle:>8.2f}{words:>10,.0f}{growth:>8.2f}", flush=True)
 
 
 def number_lines() -> list[Line]:

@@ -89,8 +89,8 @@ def places() -> None:
         print(f"LOC\t{name}|{latin}" if latin else f"LOC\t{name}")
 
 
-def common(corpus: Path, clusters: Path) -> None:
-    """Words that stand outside names, and hardly ever in a person's name.
+def common(corpus: Path, clusters: Path) -> list[str]:
+    """The lines of common.txt: words that stand outside names, and hardly ever in a person's name.
 
     A word that the corpus lacks counts as one where its cluster (of 1024) holds few names. Forms
     of another word of the list are left out, unless they are frequent.
@@ -123,18 +123,17 @@ def common(corpus: Path, clusters: Path) -> None:
         for word, number in cluster.items()
         if word not in total and inside[number] / (size[number] + 1) < FEW_NAMES
     }
-    print("# Everyday words, learned from corpora. CC BY-SA 4.0: see NOTICE.")
     kept: set[str] = set()
     for word in sorted(found, key=lambda w: (len(w), w)):
         plain = word.isalpha() and not word.isascii() and len(word) > 1
         if plain and (outside[word] >= FREQUENT or not is_form_of(word, kept)):
             kept.add(word)
-    print("\n".join(sorted(kept)))
+    return ["# Everyday words, learned from corpora. CC BY-SA 4.0: see NOTICE.", *sorted(kept)]
 
 
-def names(path: Path, everyday: frozenset[str]) -> None:
-    """Phrases that are nearly always a name of one type, and words of people's names."""
-    print("# Names, and words of names, learned from corpora. CC BY-SA 4.0: see NOTICE.")
+def names(path: Path, everyday: frozenset[str]) -> list[str]:
+    """The lines of learned.tsv: phrases that are nearly always a name of one type, name words."""
+    lines = ["# Names, and words of names, learned from corpora. CC BY-SA 4.0: see NOTICE."]
     rows = list(sentences(path))
     phrases: defaultdict[str, Counter[str]] = defaultdict(Counter)
     inside: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -160,12 +159,13 @@ def names(path: Path, everyday: frozenset[str]) -> None:
             and count / max(seen[phrase], 1) >= 0.75
         ):
             mark = "?" if " " not in phrase and is_form_of(phrase, everyday) else ""
-            print(f"{kind}\t{mark}{phrase}")
+            lines.append(f"{kind}\t{mark}{phrase}")
     for word, kinds in sorted(inside.copy().items()):
         if word.startswith("و") and inside[word[1:]]["PER"] > 1:
             continue
         if kinds["PER"] >= 2 and kinds["PER"] / kinds.total() >= 0.7 and len(word) > 1:
-            print(f"name\t{word}")
+            lines.append(f"name\t{word}")
+    return lines
 
 
 def undressed(word: str) -> str:
@@ -219,8 +219,9 @@ if __name__ == "__main__":
         case ["places"]:
             places()
         case ["common", path, clusters]:
-            common(Path(path), Path(clusters))
+            print("\n".join(common(Path(path), Path(clusters))))
         case ["names", path, everyday]:
-            names(Path(path), frozenset(Path(everyday).read_text(encoding="utf-8").split()))
+            words = frozenset(Path(everyday).read_text(encoding="utf-8").split())
+            print("\n".join(names(Path(path), words)))
         case _:
             sys.exit(__doc__)

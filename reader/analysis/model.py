@@ -31,6 +31,13 @@ GROUP_OF: dict[Kind, str] = {kind: group for group, kinds in GROUPS.items() for 
 
 Modifier = Literal["about", "more_than", "less_than", "at_least", "at_most"]
 EntityType = Literal["PER", "ORG", "LOC", "MISC"]
+Rule = Literal[
+    "listed", "spelling", "affix", "article", "letters", "sounds", "initials", "brackets",
+    "surname", "shorter",
+]  # fmt: skip
+"""Why two names are one: a list says so; one name spelled or spaced otherwise; with a word such as
+«شركة» or Inc.; with or without «الـ»; letter names; the same sounds in two scripts; initials; the
+second in brackets after the first; the surname of a person; a name with words left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,15 @@ class Statistic:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two names, as the text writes them, are held to be one thing."""
+
+    rule: Rule
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One person, organisation, place or product, with every passage that names it."""
 
@@ -67,6 +83,7 @@ class Entity:
     type: EntityType
     aliases: tuple[str, ...]
     mentions: tuple[Span, ...]
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +127,9 @@ def entity_to_json(item: Entity, text: str) -> dict[str, Any]:
         "mentions": [
             {"start": span.start, "end": span.end, "surface": span.of(text)}
             for span in item.mentions
+        ],
+        "reasons": [
+            {"rule": reason.rule, "first": reason.first, "second": reason.second}
+            for reason in item.reasons
         ],
     }

@@ -61,7 +61,7 @@ def _names(passage: Passage, first: int, last: int) -> Iterator[Candidate]:
         return
     if all(token.text in passage.lexicon.terms or token.script == "digits" for token in run):
         return
-    if _is_address(tokens, first, last):
+    if is_address(tokens, first, last):
         return
     lead = passage.lead[first]
     if (first and passage.quoted[first - 1] == last) or tokens[first - 1].text == "(":
@@ -107,7 +107,7 @@ def _in_brackets(tokens: list[Token], first: int, last: int) -> bool:
     )
 
 
-def _is_address(tokens: list[Token], first: int, last: int) -> bool:
+def is_address(tokens: list[Token], first: int, last: int) -> bool:
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     text = tokens[last - 1].text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import count
@@ -123,16 +123,21 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The shipped lists, read once."""
+    return read_lexicon(_shipped)
+
+
+def read_lexicon(lines: Callable[[str], Iterable[str]]) -> Lexicon:
+    """The lists whose lines, by file name, ``lines`` gives: training leaves some names out."""
     names: Phrases[Entry] = Phrases()
     ids = count(1)
     for file in ("known.tsv", "places.tsv"):
-        for kind, phrases in _rows(file):
+        for kind, phrases in _rows(lines(file)):
             keys = {phrase_key(phrase.lstrip("?")): phrase.startswith("?") for phrase in phrases}
             identity = _identity(names, keys, kind) or next(ids)
             for key, unsure in keys.items():
                 _list(names, key, Entry(_TYPES[kind], identity, unsure))
     surnames: set[str] = set()
-    for kind, phrases in _rows("learned.tsv"):
+    for kind, phrases in _rows(lines("learned.tsv")):
         if kind == "name":
             surnames.update(phrases)
         else:
@@ -141,7 +146,7 @@ def lexicon() -> Lexicon:
                 _list(names, phrase.lstrip("?"), entry)
     roles: Phrases[str] = Phrases()
     groups: dict[str, set[str]] = {}
-    for role, words in _rows("roles.tsv"):
+    for role, words in _rows(lines("roles.tsv")):
         forms = {folded(word) for word in words}
         if role == "nation":
             forms = set(_nation_forms(forms))
@@ -149,8 +154,8 @@ def lexicon() -> Lexicon:
     for role in LEADING:
         for phrase in groups[role]:
             roles.add(phrase, role)
-    heads = {folded(word): kind for kind, words in _rows("heads.tsv") for word in words}
-    given = [name for line in _lines("given_names.txt") for name in line.split()]
+    heads = {folded(word): kind for kind, words in _rows(lines("heads.tsv")) for word in words}
+    given = [name for line in lines("given_names.txt") for name in line.split()]
     return Lexicon(
         names=names,
         roles=roles,
@@ -158,9 +163,9 @@ def lexicon() -> Lexicon:
         heads=heads,
         given=frozenset(folded(name.lstrip("?")) for name in given),
         surnames=frozenset(surnames),
-        common=frozenset(_lines("common.txt")),
+        common=frozenset(lines("common.txt")),
         plain=frozenset(folded(name[1:]) for name in given if name.startswith("?")),
-        terms=frozenset(term for line in _lines("terms.txt") for term in line.split()),
+        terms=frozenset(term for line in lines("terms.txt") for term in line.split()),
     )
 
 
@@ -198,12 +203,12 @@ def _nation_forms(adjectives: Iterable[str]) -> Iterator[str]:
             yield ARTICLE + adjective + ending
 
 
-def _lines(name: str) -> list[str]:
+def _shipped(name: str) -> list[str]:
     text = resources.path("lexicons", "entities", name).read_text(encoding="utf-8")
     return [line for line in text.split("\n") if line and not line.startswith("#")]
 
 
-def _rows(name: str) -> Iterator[tuple[str, list[str]]]:
-    for line in _lines(name):
+def _rows(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    for line in lines:
         kind, _, values = line.partition("\t")
         yield kind, values.split("|")

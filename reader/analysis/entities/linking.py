@@ -2,164 +2,181 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from itertools import islice
 
-from reader.analysis.entities.crossscript import is_latin, signatures
+from reader.analysis.entities.crossscript import Namesakes, is_latin
+from reader.analysis.entities.grouping import Group, by_name, may_join, merge, standing
+from reader.analysis.entities.letternames import initials
+from reader.analysis.entities.lexicon import lexicon
 from reader.analysis.entities.mentions import Mention
-from reader.analysis.model import Entity, EntityType
+from reader.analysis.entities.shortforms import give_short_forms
+from reader.analysis.entities.spelling import bases, plain
+from reader.analysis.model import Entity, EntityType, Reason, Rule
 from reader.document import Span
 from reader.text.fold import fold
 
-_COMPANY_ENDINGS = (" ai", " ايه اي", " اي اي")
-SURE_SOUNDS = 5  # as many sounds in common are no chance
 _CLOSING_MARKS = ("»", '"', "”", "’")
-
-
-@dataclass(slots=True, eq=False)
-class _Group:
-    """Mentions that name one thing so far."""
-
-    type: EntityType
-    id: int
-    keys: set[str]
-    mentions: list[Mention] = field(default_factory=list)
-    sure: bool = False
-
-    def take(self, other: _Group) -> None:
-        if other.sure and not self.sure:
-            self.type = other.type
-        self.sure = self.sure or other.sure
-        self.id = self.id or other.id
-        self.keys |= other.keys
-        self.mentions += other.mentions
+SHORTEST_INITIALS = 3
+MOST = 8  # groups that share a form of a name and are compared: linear time
 
 
 def link(text: str, mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     """The entities that ``mentions`` name, those with most mentions first, then in text order."""
-    groups = _by_name(mentions)
-    _give_surnames(groups)
-    _join_short_forms(text, groups)
-    _join_scripts(groups)
+    groups = by_name(sorted(mentions, key=lambda mention: mention.span))
+    _join_listed(groups)
+    _join_plain(groups)
+    _join_brackets(text, groups)
+    _join_initials(groups)
+    _join_alike(groups)
+    give_short_forms(text, groups)
     entities = [_entity(text, group) for group in groups if group.mentions]
     return tuple(sorted(entities, key=lambda e: (-len(e.mentions), e.mentions[0])))
 
 
-def _by_name(mentions: Iterable[Mention]) -> list[_Group]:
-    """One group a listed identity, or a name and type."""
-    groups: dict[object, _Group] = {}
-    for mention in mentions:
-        identity: object = mention.id or (mention.key, mention.type)
-        group = groups.get(identity)
-        if group is None:
-            group = groups[identity] = _Group(mention.type, mention.id, set())
-        group.keys.add(mention.key)
-        group.mentions.append(mention)
-        group.sure = group.sure or mention.sure
-    return list(groups.values())
-
-
-def _give_surnames(groups: list[_Group]) -> None:
-    """Give each mention of a bare surname to the person of that surname named last before it.
-
-    Only surnames: people who share a given name are different people.
-    """
-    full: defaultdict[str, dict[_Group, None]] = defaultdict(dict)
+def _join_listed(groups: list[Group]) -> None:
+    """Join «شركة ميسترال» with what the lists say is ميسترال."""
+    names = lexicon().names.meanings
+    listed = {group.id: group for group in groups if group.id}
     for group in groups:
-        if group.type == "PER":
-            for key in group.keys:
-                for ending in _endings(key):
-                    full[ending][group] = None
-    bare = [g for g in groups if g.type == "PER" and not g.id and len(g.keys) == 1]
-    for group in sorted(bare, key=lambda g: -min(key.count(" ") for key in g.keys)):
-        (key,) = group.keys
-        owners = [owner for owner in full[key] if owner is not group]
-        if owners:
-            given = sorted((m.span.start, at) for at, o in enumerate(owners) for m in o.mentions)
-            for mention in group.mentions:
-                before = bisect_left(given, (mention.span.start, 0)) - 1
-                owners[given[max(before, 0)][1]].mentions.append(mention)
-            for owner in owners:
-                owner.keys.add(key)
-            group.mentions, group.keys = [], set()
-
-
-def _endings(key: str) -> list[str]:
-    words = key.split(" ")
-    return [" ".join(words[first:]) for first in range(1, len(words))]
-
-
-def _join_short_forms(text: str, groups: list[_Group]) -> None:
-    """Join «Mistral AI» with Mistral, and a name with the one in brackets right after it."""
-    named = {(key, group.type): group for group in groups for key in group.keys}
-    for group in groups:
-        for key in list(group.keys):
-            for ending in _COMPANY_ENDINGS:
-                short = named.get((key.removesuffix(ending), group.type))
-                if key.endswith(ending) and short and short is not group and short.mentions:
-                    _merge(group, short)
-    starts = {m.span.start: (group, m.span) for group in groups for m in group.mentions}
-    owner = {group: group for group in groups}
-    for group in groups:
-        for mention in list(group.mentions):
-            at = mention.span.end
-            while text[at : at + 1] in _CLOSING_MARKS and at < len(text):
-                at += 1
-            if text[at : at + 2] != " (" or at + 2 not in starts:
+        key = next(iter(group.keys))
+        for _, base in () if group.id else bases(key, group.type):
+            entry = names.get(base)
+            while entry is not None and entry.type != group.type:
+                entry = entry.otherwise
+            if entry is None or not entry.id:
                 continue
-            inner, span = starts[at + 2]
-            inner = owner[inner]
-            closed = text[span.end : span.end + 1] == ")"
-            translated = is_latin(mention.key) != is_latin(span.of(text))
-            if closed and translated and _may_join(group, inner):
-                _merge(group, inner)
-                owner[inner] = group
+            if entry.id not in listed:
+                group.id = entry.id
+                listed[entry.id] = group
+            elif may_join(listed[entry.id], group):
+                other = listed[entry.id]
+                merge(other, group, "listed", next(iter(other.keys)), key)
+            break
 
 
-def _may_join(one: _Group, other: _Group) -> bool:
-    """Whether two names may be of one thing: types agree or are guessed, at most one is listed."""
-    return (
-        one is not other
-        and bool(one.mentions and other.mentions)
-        and (one.type == other.type or not (one.sure and other.sure))
-        and not (one.id and other.id)
-    )
-
-
-def _join_scripts(groups: list[_Group]) -> None:
-    """Join an Arabic and a Latin spelling of one name."""
-    sounding: defaultdict[str, list[_Group]] = defaultdict(list)
+def _join_plain(groups: list[Group]) -> None:
+    """Join names that differ in spaces, marks, an article or words such as «شركة» and Inc."""
+    named: defaultdict[str, dict[Group, str]] = defaultdict(dict)
     for group in groups:
         for key in group.keys:
-            if not is_latin(key):
-                for sign in signatures(key):
-                    sounding[sign].append(group)
-    for theirs in groups:
-        signs = [sign for key in theirs.keys if is_latin(key) for sign in signatures(key)]
-        for sign in signs:
-            for mine in sounding.get(sign, ()):
-                listed = bool(mine.id or theirs.id)  # its other spellings are listed too
-                if _may_join(mine, theirs) and len(sign) >= SURE_SOUNDS * listed:
-                    _merge(mine, theirs)
+            named[plain(key)][group] = key
+    for group in list(groups):
+        for key in list(group.keys):
+            forms: list[tuple[Rule, str]] = [("spelling", key), *bases(key, group.type)]
+            for rule, form in forms:
+                form = plain(form)
+                for other, theirs in islice(named[form].items(), MOST) if form else ():
+                    mine, their = standing(group), standing(other)
+                    if may_join(mine, their) and mine.type == their.type:
+                        merge(mine, their, rule, key, theirs)
+                if form:
+                    named[form].setdefault(group, key)
 
 
-def _merge(into: _Group, other: _Group) -> None:
-    into.take(other)
-    other.mentions, other.keys = [], set()
+def _join_brackets(text: str, groups: list[Group]) -> None:
+    """Join a name with its translation or its initials in brackets right after it."""
+    starts = {m.span.start: (group, m) for group in groups for m in group.mentions}
+    for group, mention in [starts[start] for start in sorted(starts)]:
+        at = mention.span.end
+        while at < len(text) and text[at] in _CLOSING_MARKS:
+            at += 1
+        if text[at : at + 2] != " (" or at + 2 not in starts:
+            continue
+        other, inner = starts[at + 2]
+        if text[inner.span.end : inner.span.end + 1] != ")":
+            continue
+        mine, theirs = standing(group), standing(other)
+        translated = is_latin(mention.key) != is_latin(inner.key)
+        if (translated or _shortened(text, mention, inner)) and may_join(mine, theirs):
+            merge(mine, theirs, "brackets", mention.key, inner.key)
 
 
-def _entity(text: str, group: _Group) -> Entity:
+def _shortened(text: str, mention: Mention, inner: Mention) -> bool:
+    """Whether what stands in brackets may be initials: of each word, or from the first on."""
+    capitals = inner.span.of(text).isupper() and " " in mention.key and " " not in inner.key
+    return capitals and inner.key[0] == mention.key[0]
+
+
+def _join_initials(groups: list[Group]) -> None:
+    """Join «World Health Organization» and WHO."""
+    spelled_out: dict[str, list[tuple[Group, str]]] = {}
+    for group in groups:
+        for key in group.keys:
+            if group.type == "ORG" and " " in key and is_latin(key):
+                for short in initials(key.split(" ")):
+                    spelled_out.setdefault(short, []).append((group, key))
+    for group in groups:
+        for key in list(group.keys):
+            if len(key) < SHORTEST_INITIALS or " " in key:
+                continue
+            for other, full in spelled_out.get(key, [])[:MOST]:
+                mine, theirs = standing(group), standing(other)
+                if may_join(theirs, mine) and mine.type == theirs.type:
+                    merge(theirs, mine, "initials", full, key)
+
+
+def _join_alike(groups: list[Group]) -> None:
+    """Join spellings of one name in a script or in two, those that most speaks for first.
+
+    A name in one script joins one in the other, not all that sound like it.
+    """
+    names = Namesakes()
+    owners: defaultdict[str, dict[Group, str]] = defaultdict(dict)
+    forms = [(form, key, group) for group in groups for key in group.keys
+             for form in (key, *(rest for rule, rest in bases(key, group.type) if rule == "affix"))
+            ]  # fmt: skip
+    found = []
+    for place, (form, key, group) in enumerate(forms):
+        for other, why in names.alike(form):
+            rank = why.rule != "letters", -why.evidence, place, other
+            found += [(rank, group, owner, key, full, why) for owner, full in owners[other].items()]
+        names.add(form)
+        owners[form].setdefault(group, key)
+    for _, one, two, key, other, why in sorted(found, key=lambda match: match[0]):
+        mine, theirs = standing(one), standing(two)
+        # What is listed has its other spellings listed too.
+        certain = not (mine.id or theirs.id) and mine.type == theirs.type
+        if may_join(mine, theirs) and (why.sure or certain):
+            crosses = is_latin(key) != is_latin(other)
+            if not (crosses and why.rule == "sounds" and (_scripts(mine) & _scripts(theirs))):
+                merge(theirs, mine, why.rule, other, key)
+
+
+def _scripts(group: Group) -> set[bool]:
+    return {is_latin(key) for key in group.keys}
+
+
+def _entity(text: str, group: Group) -> Entity:
     mentions = sorted(group.mentions, key=lambda mention: mention.span)
-    surfaces = Counter(_written(text, mention) for mention in mentions)
+    written: dict[str, str] = {}
+    surfaces: Counter[str] = Counter()
+    for mention in mentions:
+        surface = _written(text, mention)
+        written.setdefault(mention.key, surface)
+        surfaces[surface] += 1
     name = _best(surfaces, group.type)
+    place = {key: at for at, key in enumerate(written)}
+    reasons = {
+        Reason(rule, written[first], written[second]): None
+        for rule, first, second in sorted(group.reasons, key=lambda r: _place(place, r))
+        if first in written and second in written and written[first] != written[second]
+    }
     return Entity(
         name=name,
         type=group.type,
         aliases=tuple(surface for surface in surfaces if surface != name),
         mentions=tuple(mention.span for mention in mentions),
+        reasons=tuple(reasons),
     )
+
+
+def _place(place: dict[str, int], reason: tuple[Rule, str, str]) -> tuple[int, int, str]:
+    """Where both names of a reason have been written, to put reasons in order."""
+    rule, first, second = reason
+    here = place.get(first, 0), place.get(second, 0)
+    return max(here), min(here), rule
 
 
 def _written(text: str, mention: Mention) -> str:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reader.analysis.entities.candidates import OPENING, Candidate, Passage, chosen, passage
+from reader.analysis.entities.candidates import OPENING, Candidate, Passage, passage
 from reader.analysis.entities.forms import letters_outside
-from reader.analysis.entities.latin import latin
-from reader.analysis.entities.led import led
 from reader.analysis.entities.lexicon import Lexicon, Phrases
-from reader.analysis.entities.listed import listed
-from reader.analysis.entities.organisations import organisations
-from reader.analysis.entities.people import people
-from reader.analysis.entities.quoted import quoted
+from reader.analysis.entities.recogniser import recogniser
 from reader.analysis.entities.tokens import surface_offset, tokenise
 from reader.analysis.model import EntityType
 from reader.document import Span
-
-FINDERS: tuple[Callable[[Passage], Iterator[Candidate]], ...] = (
-    listed, latin, quoted, led, people, organisations,
-)  # fmt: skip
 
 SURE = 10  # guesses that one mention of known type outweighs
 
@@ -41,7 +32,7 @@ class Mention:
 def mentions_in(text: str, piece: Span, lexicon: Lexicon) -> list[Mention]:
     """The mentions of one slice, in order, none overlapping."""
     seen = passage(tokenise(text, piece), lexicon)
-    found = chosen(candidate for finder in FINDERS for candidate in finder(seen))
+    found = recogniser().names(seen)
     ends = {candidate.last for candidate in found}
     return [_mention(seen, c) for c in found if not _is_gloss(seen, c, ends)]
 

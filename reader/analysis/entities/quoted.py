@@ -22,7 +22,7 @@ def quoted(passage: Passage) -> Iterator[Candidate]:
         if lead:
             if _is_name(words, end - first, lead, foreign):
                 yield Candidate(first, end, LEAD_TYPES[lead], spreads=foreign)
-        elif foreign and end - first <= LONGEST and not _coined(passage, opening, end):
+        elif foreign and end - first <= LONGEST and not coined(passage, opening, end):
             person = all(w.name for w in words) and len(words) > 1 and words[0].given
             if len(words) > 1 or words[0].foreign or words[0].name:
                 yield Candidate(first, end, "PER" if person else "ORG", sure=person)
@@ -52,7 +52,7 @@ def _is_name(words: list[Word], length: int, lead: str, foreign: bool) -> bool:
     return length == 2 or (length == 1 and words[0].definite)
 
 
-def _coined(passage: Passage, opening: int, closing: int) -> bool:
+def coined(passage: Passage, opening: int, closing: int) -> bool:
     """Whether an indefinite noun stands here: after «كأول», before «فرنسية»."""
     lexicon = passage.lexicon
     if opening:

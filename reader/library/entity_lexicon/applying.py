@@ -250,6 +250,7 @@ def _one(parts: list[_Part], meaning: Meaning, thing: str) -> Entity:
         type=kind,
         aliases=tuple(spelling for spelling in _spellings(parts) if spelling != name),
         mentions=tuple(mentions),
+        reasons=tuple(dict.fromkeys(why for part in parts for why in part.entity.reasons)),
     )
 
 

@@ -58,6 +58,7 @@ NAMES = {
     "an unknown town": "تقع بلدة ⟦LOC:زنبورة⟧ على التل.",
     "harakat and tatweel": "زار ⟦LOC:بَيْرُوت⟧ ومدينة ⟦LOC:دمـــشق⟧.",
     "initials of a name": "أكدت ⟦ORG:منظمة الصحة العالمية⟧ (⟦ORG:WHO⟧) ذلك.",
+    "a verb after a given name": "كان ⟦PER:أحمد⟧ يكتب رسالة.",
     "the newspaper, not the region": "نشرت صحيفة ⟦ORG:الشرق الأوسط⟧ الخبر.",
     "the region": "السلام في ⟦LOC:الشرق الأوسط⟧ بعيد.",
 }
@@ -75,7 +76,6 @@ NOTHING = {
     "terms in Latin letters": "سوق الأعمال (B2B) والنماذج الكبيرة (LLM) وواجهات API.",
     "a translation in brackets": "التعلم العميق (Representation Learning) مفيد.",
     "triggers before common words": "شركة صغيرة تبيع منصة جديدة لمنظمة خيرية في مدينة قديمة.",
-    "verbs after a given name": "كان أحمد يكتب رسالة وكانت سلمى تنظر من النافذة.",
     "given names as words": "هذا أمر سعيد وفي قلبه أمل كبير ووجه كريم.",
     "who or how after a verb of saying": "قال لي صديقي ذلك، وأضافت متلعثمة شيئا، ودعا إخوانه.",
     "a verb after a definite noun": "استطاعت الشركة تدوير أموالها وباعتها.",
