@@ -469,6 +469,10 @@
             <translation>صيغ الاسم في النص</translation>
         </message>
         <message>
+            <source>One because</source>
+            <translation>سبب الجمع</translation>
+        </message>
+        <message>
             <source>Occurs together with</source>
             <translation>يرد مع</translation>
         </message>
@@ -1186,6 +1190,46 @@
             <source>Dismissed by you</source>
             <translation>باستبعادك</translation>
         </message>
+        <message>
+            <source>%1 and %2 are listed as one</source>
+            <translation>%1 و%2 اسمان لشيء واحد في القائمة</translation>
+        </message>
+        <message>
+            <source>%1 and %2 are spellings of one name</source>
+            <translation>%1 و%2 كتابتان لاسم واحد</translation>
+        </message>
+        <message>
+            <source>%1 and %2 differ by a word such as “company” only</source>
+            <translation>لا يختلف %1 و%2 إلا بكلمة مثل «شركة»</translation>
+        </message>
+        <message>
+            <source>%1 and %2 differ by the article only</source>
+            <translation>لا يختلف %1 و%2 إلا بأل التعريف</translation>
+        </message>
+        <message>
+            <source>%1 and %2 are the same letters</source>
+            <translation>%1 و%2 الحروف نفسها</translation>
+        </message>
+        <message>
+            <source>%1 and %2 sound alike</source>
+            <translation>%1 و%2 متشابهان في النطق</translation>
+        </message>
+        <message>
+            <source>%2 are the initials of %1</source>
+            <translation>%2 الأحرف الأولى من %1</translation>
+        </message>
+        <message>
+            <source>%2 stands in brackets after %1</source>
+            <translation>%2 بين قوسين بعد %1</translation>
+        </message>
+        <message>
+            <source>%2 is the surname of %1</source>
+            <translation>%2 لقب %1</translation>
+        </message>
+        <message>
+            <source>%2 is short for %1</source>
+            <translation>%2 مختصر %1</translation>
+        </message>
     </context>
     <context>
         <name>NamingMenu</name>
@@ -1662,10 +1706,6 @@
             <translation>انتقل إلى الموضع</translation>
         </message>
         <message>
-            <source>Table…</source>
-            <translation>جدول…</translation>
-        </message>
-        <message>
             <source>In reading order</source>
             <translation>بترتيب القراءة</translation>
         </message>
@@ -1678,8 +1718,8 @@
             <translation>حسب ما تقيسه</translation>
         </message>
         <message>
-            <source>Sorted: %1</source>
-            <translation>الترتيب: %1</translation>
+            <source>Table…</source>
+            <translation>جدول…</translation>
         </message>
         <message>
             <source>Restore</source>

@@ -14,12 +14,14 @@ from reader.library.company import Companion, Company, sentence_at
 from reader.library.entity_lexicon import name_key
 from reader.text.bidi import document_direction, paragraph_direction
 from reader.ui.language import interface_direction
+from reader.ui.naming_words import why_texts
 from reader.ui.panel.delegate import mention_text
 from reader.ui.panel.drawings import Steps
 from reader.ui.panel.entity_rows import key_of, mentions_text, on_one_line
 from reader.ui.panel.rows import Line, Row, Text
 
 _COMPANIONS = 5
+_REASONS = 4
 _SENTENCE_LINES = 4
 STEPS = "steps"
 """With the key of the entity's row, the key of the row that has the two buttons."""
@@ -64,6 +66,7 @@ class EntityCard:
             *self._steps(item, place),
             *self._said(said),
             *self._spellings(item),
+            *self._why(item),
             *self._companions(company.of(item, _COMPANIONS)),
             self._sentence(item),
         ]
@@ -107,6 +110,14 @@ class EntityCard:
                 spelling.mentions,
                 spelling,
                 said=(caption, spelling.text, mentions_text(len(spelling.mentions))),
+            )
+
+    def _why(self, item: Entity) -> Iterator[Row]:
+        caption = QCoreApplication.translate("Entities", "One because")
+        for number, text in enumerate(why_texts(item.reasons[:_REASONS])):
+            line = Line(replace(_told(text), tone="ink", max_lines=_SENTENCE_LINES))
+            yield _row(
+                ("why", number), _captioned(caption, number, line), (), None, said=(caption, text)
             )
 
     def _companions(self, found: Iterable[Companion]) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QActionGroup, QIcon, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from reader.analysis.model import GROUPS, Statistic
@@ -22,8 +22,9 @@ from reader.ui.figures import NO_BREAK, modifier_text, unit_text
 from reader.ui.figures.groups import group_text
 from reader.ui.figures.phrases import on_one_line, phrase_text
 from reader.ui.panel.findings import Findings, FindingsTab
-from reader.ui.panel.icons import sort_icon, table_icon
+from reader.ui.panel.icons import table_icon
 from reader.ui.panel.look import PanelLook
+from reader.ui.panel.order_button import OrderButton
 from reader.ui.panel.rows import Heading, Row
 from reader.ui.panel.statistic_rows import (
     DISMISSED,
@@ -107,10 +108,17 @@ class StatisticsTab(FindingsTab):
         self._maker = StatisticRows("")
         self._figures: tuple[Figure, ...] = ()
         self._lost: tuple[Annotation, ...] = ()
-        self.sort_button = self._button()
-        self.sort_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.sort_button.setMenu(self._sort_menu())
-        self.table_button = self._button()
+        labels = (
+            QCoreApplication.translate("Statistics", "In reading order"),
+            QCoreApplication.translate("Statistics", "By value"),
+            QCoreApplication.translate("Statistics", "By what is measured"),
+        )
+        self.order_button = OrderButton(labels, self.model.set_order, self.listing)
+        self.table_button = QToolButton(self.listing)
+        self.table_button.setObjectName("beside")
+        self.table_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for button in (self.order_button, self.table_button):
+            self.listing.add_button(button)
         label = QCoreApplication.translate("Statistics", "Table…")
         self.table_button.setToolTip(label)
         self.table_button.setAccessibleName(label)
@@ -118,21 +126,12 @@ class StatisticsTab(FindingsTab):
         view = self.listing.view
         view.deleted.connect(self._delete)
         view.renamed.connect(self._correct)
-        self._tell_order()
         self.set_look(look)
-
-    def _button(self) -> QToolButton:
-        button = QToolButton(self.listing)
-        button.setObjectName("beside")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.listing.add_button(button)
-        return button
 
     def set_look(self, look: PanelLook) -> None:
         super().set_look(look)
-        for button, icon in ((self.sort_button, sort_icon), (self.table_button, table_icon)):
-            made: QIcon = icon(look.muted)
-            button.setIcon(made)
+        self.order_button.set_look(look)
+        self.table_button.setIcon(table_icon(look.muted))
 
     def set_session(self, session: Session | None) -> None:
         if self.session is not None:
@@ -155,35 +154,6 @@ class StatisticsTab(FindingsTab):
             session.figures is not self._figures or session.lost is not self._lost
         ):
             self.renew()
-
-    # -- the order
-
-    def _sort_menu(self) -> QMenu:
-        menu = QMenu(self.sort_button)
-        self._orders = QActionGroup(menu)
-        labels = (
-            QCoreApplication.translate("Statistics", "In reading order"),
-            QCoreApplication.translate("Statistics", "By value"),
-            QCoreApplication.translate("Statistics", "By what is measured"),
-        )
-        for number, label in enumerate(labels):
-            action = menu.addAction(label)
-            action.setCheckable(True)
-            action.setChecked(number == self.model.order)
-            self._orders.addAction(action)
-            action.triggered.connect(lambda _=False, number=number: self._sort(number))
-        return menu
-
-    def _sort(self, order: int) -> None:
-        self.model.set_order(order)
-        self._tell_order()
-
-    def _tell_order(self) -> None:
-        """What the button says of itself: how the rows are sorted now."""
-        text = QCoreApplication.translate("Statistics", "Sorted: %1")
-        text = text.replace("%1", self._orders.actions()[self.model.order].text())
-        self.sort_button.setToolTip(text)
-        self.sort_button.setAccessibleName(text)
 
     # -- what is done with a row
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, Qt, QTimer
@@ -10,7 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
-from reader.analysis.model import Analysis, Entity, EntityType
+from reader.analysis.model import Analysis, Entity, EntityType, Reason
 from reader.document import Document, Span
 from reader.library.company import Companion
 from reader.ui.panel import entities as entities_module
@@ -487,6 +488,22 @@ def test_a_card_says_what_its_reader_has_said(qtbot, tab: EntitiesTab, session: 
     said = next(row for row in card(tab) if words(row)[0] == "Corrected")
     assert words(said)[1] == "Named by you"
     assert said.spoken == "Corrected, Named by you"
+
+
+def test_a_card_says_why_two_names_are_one(qtbot, tab: EntitiesTab, session: Session) -> None:
+    why = Reason("sounds", "أوليف سوفت", "Olive Soft")
+    entities = [
+        replace(item, reasons=(why,)) if item.name == "Olive Soft" else item
+        for item in found().entities
+    ]
+    session._take_analysis(Analysis((), tuple(entities)))
+    qtbot.waitUntil(lambda: any(item.reasons for item in session.entities))
+    open_card(tab, "Olive Soft")
+    told = next(row for row in card(tab) if words(row)[0] == "One because")
+    assert plain(words(told)[1]) == "أوليف سوفت and Olive Soft sound alike"
+    assert plain(told.spoken) == "One because, أوليف سوفت and Olive Soft sound alike"
+    open_card(tab, "عدن")
+    assert all(words(row)[0] != "One because" for row in card(tab))
 
 
 # -- copying, searching

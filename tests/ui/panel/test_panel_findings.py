@@ -278,7 +278,7 @@ def test_tab_walks_through_tabs_filter_and_rows(panel: SidePanel) -> None:
     panel._bar.setFocus()
     QTest.keyClick(panel._bar, Key.Key_Tab)
     assert panel.statistics.listing.filter.hasFocus()
-    for widget in (panel.statistics.sort_button, panel.statistics.table_button):
+    for widget in (panel.statistics.order_button, panel.statistics.table_button):
         QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
         assert widget.hasFocus()
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)

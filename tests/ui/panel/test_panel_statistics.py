@@ -170,9 +170,9 @@ def sort_by(tab: StatisticsTab, entry: str) -> None:
             QTest.keyClick(menu, Key.Key_Down)
         QTest.keyClick(menu, Key.Key_Return)
 
-    tab.sort_button.setFocus()
+    tab.order_button.setFocus()
     QTimer.singleShot(0, pick)
-    QTest.keyClick(tab.sort_button, Key.Key_Space)
+    QTest.keyClick(tab.order_button, Key.Key_Space)
 
 
 def tip_at(tab: StatisticsTab, index: QModelIndex, place: QPoint) -> str:
@@ -217,7 +217,7 @@ def test_rows_are_sorted_by_value_within_their_group_and_currency(tab: Statistic
     assert names(tab, "percent") == ["50%", "30%", "20%"]
     assert names(tab, "measure") == ["9 أمتار", "4 أمتار", "3 سنوات"]
     assert names(tab, "time") == ["عام 2010", "5 مارس 2020", "2030"]
-    assert "By value" in tab.sort_button.accessibleName()
+    assert "By value" in tab.order_button.accessibleName()
     sort_by(tab, "In reading order")
     assert names(tab, "measure") == ["4 أمتار", "9 أمتار", "3 سنوات"]
 
