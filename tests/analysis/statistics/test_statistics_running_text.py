@@ -241,3 +241,11 @@ def test_an_english_sentence_has_its_dates_and_amounts(
     text: str, expected: list[tuple[str, str, object]]
 ) -> None:
     assert read(text) == expected
+
+
+def test_a_minus_after_an_attached_conjunction_counts() -> None:
+    found = read("سجلت القمة −12 درجة مئوية و−7 درجات في الوادي")
+    assert found == [
+        ("−12 درجة مئوية", "temperature", -12),
+        ("−7 درجات", "temperature", -7),
+    ]

@@ -163,7 +163,9 @@ def signed_number(line: Line, index: int) -> Number | None:
         return read_number(line, index)
     negative = match(line, index, "minus") is not None and not token.definite
     if token.raw in ("-", "−", "+"):
-        glued = index == 0 or token.gap or line[index - 1].raw in "(%«<>="
+        before = line[index - 1].raw if index else "("
+        # «و−7»; a hyphen there may only part the conjunction from the digits
+        glued = token.gap or before in "(%«<>=" or (before in "وف" and token.raw == "−")
         glued = glued and (not line[index + 1].gap or index == line.opening - 1)
         negative = glued and token.raw != "+"
         if not glued or line[index + 1].kind != "number":
