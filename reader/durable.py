@@ -53,6 +53,22 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def read(path: Path, most: int) -> bytes | None:
+    """The bytes of a file, None without one.
+
+    Raises:
+        OSError: the system says no, or the file is longer than ``most`` bytes.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except FileNotFoundError:
+        return None
+    if len(data) > most:
+        raise OSError(f"more than {most} bytes")
+    return data
+
+
 def set_aside(path: Path) -> Path:
     """Give a damaged file the name ``NAME.bad`` (``NAME.2.bad``, …), so that nothing overwrites it.
 

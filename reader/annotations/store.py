@@ -139,7 +139,7 @@ def write_notes(notes: NotesFile, document: Document) -> NotesFile:
 def _write(notes: NotesFile, document: Document) -> NotesFile:
     notebook, revived = _settled(notes)
     problem: NotesError | None = None
-    on_disk = _read(notes.path)
+    on_disk = durable.read(notes.path, _MOST_BYTES)
     if on_disk is not None and _digest(on_disk) != notes.digest:
         try:
             theirs = parse(on_disk)
@@ -193,7 +193,7 @@ def _settled(notes: NotesFile) -> tuple[Notebook, dict[str, datetime]]:
 
 def _open(path: Path) -> NotesFile:
     try:
-        data = _read(path) or b""
+        data = durable.read(path, _MOST_BYTES) or b""
         notebook = parse(data)
     except OSError as error:
         problem = NotesError(path, error.strerror or str(error))
@@ -256,7 +256,7 @@ def _with_copy(notes: NotesFile, copy: Path) -> NotesFile:
     would meet the old text of the copy again at every opening.
     """
     try:
-        data = _read(copy) or b""
+        data = durable.read(copy, _MOST_BYTES) or b""
         digest = _digest(data)
         if digest in notes.merged:
             return notes
@@ -273,22 +273,6 @@ def _with_copy(notes: NotesFile, copy: Path) -> NotesFile:
         unread=notebook.unread,
         merged=notebook.merged | {digest},
     )
-
-
-def _read(path: Path) -> bytes | None:
-    """The bytes of a file, None without one.
-
-    Raises:
-        OSError: the system says no, or the file is beyond all reason.
-    """
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except FileNotFoundError:
-        return None
-    if len(data) > _MOST_BYTES:
-        raise OSError(f"more than {_MOST_BYTES} bytes")
-    return data
 
 
 def _set_aside(path: Path) -> Path:

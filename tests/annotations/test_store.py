@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from reader.annotations import store
+from reader import durable
 from reader.annotations.anchor import describe
 from reader.annotations.merge import CONFLICT
 from reader.annotations.model import Annotation, Change, apply
@@ -446,10 +446,11 @@ def test_a_file_that_cannot_be_read_is_not_overwritten(
     written = saved(tmp_path, doc, note(doc, "60%"))
     before = written.path.read_bytes()
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, most: int) -> bytes:
+        assert most > 0
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
-    monkeypatch.setattr(store, "_read", refuse)
+    monkeypatch.setattr(durable, "read", refuse)
     opened = open_notes(tmp_path, doc)
     assert opened.read_only
     assert type(opened.problem) is NotesError  # not damaged, for all we know

@@ -10,7 +10,7 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.analysis.model import Entity
+from reader.analysis.model import Entity, Reason
 from reader.document import Span
 from reader.library.entity_lexicon import correcting
 from reader.library.entity_lexicon.applying import applied, apply
@@ -121,6 +121,17 @@ def test_a_name_splits_from_an_entity_that_the_analysis_made() -> None:
     result = apply([both], TEXT, lexicon)
     assert surfaces(named(result, "بريجيت ماكرون")) == ["بريجيت ماكرون"]
     assert named(result, "إيمانويل ماكرون").aliases == ()
+
+
+def test_what_is_merged_keeps_its_reasons_and_what_leaves_takes_its_own_along() -> None:
+    why = Reason("sounds", "إيمانويل ماكرون", "بريجيت ماكرون")
+    both = replace(
+        entity("إيمانويل ماكرون", "PER", "إيمانويل ماكرون", "بريجيت ماكرون"), reasons=(why,)
+    )
+    merged_too = with_rules(*correcting.merging(EMPTY, MISTRAL, [both]))
+    assert named(apply([MISTRAL, both], TEXT, merged_too), "ميسترال").reasons == (why,)
+    parted = with_rules(*correcting.splitting(EMPTY, both, ["بريجيت ماكرون"]))
+    assert [it.reasons for it in apply([both], TEXT, parted)] == [(), ()]
 
 
 def test_the_rest_is_named_anew_when_the_name_itself_splits() -> None:

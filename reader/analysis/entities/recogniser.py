@@ -51,7 +51,8 @@ class Recogniser:
         found = [candidate for candidate in ruled if _is_firm(seen, candidate)]
         taken = _tokens(found)
         parted: set[int] = set()  # tokens of what the model took together and the rules did not
-        for first, last, kind in _chunks(seen.tokens, self._tags(seen.tokens, rows)):
+        for start, last, kind in _chunks(seen.tokens, self._tags(seen.tokens, rows)):
+            first = _after_title(seen, start, last) if kind == "PER" else start
             if _opens(seen, first):  # with a verb, most often
                 if (first + 1, last) in people:
                     first += 1  # «نام سالم حمد»
@@ -182,6 +183,13 @@ def _is_firm(seen: Passage, candidate: Candidate) -> bool:
         return candidate.sure
     lead = seen.lead[first]
     return candidate.spreads and lead in _LED and LEAD_TYPES[lead] == candidate.type
+
+
+def _after_title(seen: Passage, first: int, last: int) -> int:
+    """Where the name begins that the model took together with its title: «الدكتور ياسين»."""
+    while first + 1 < last and seen.words[first].leads and seen.lead[first + 1] == "title":
+        first += 1
+    return first
 
 
 def _opens(seen: Passage, at: int) -> bool:

@@ -50,9 +50,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[str], Construction], ...] = (
 _constructions = opened_by(_CONSTRUCTIONS)
 _COUNTING = RANK | {"decade", "plus_minus"}
 """Senses that open ages, ratios and codes, which go before; dates have openers of their own."""
-_PASSIVE = frozenset(
-    {"governs", "link", "label", "agecue", "measured", "ratio", "after", "times", "whole"}
-)
+_PASSIVE = frozenset({"governs", "label", "agecue", "ratio", "after", "times", "whole"})
 """Senses of words that stand around figures and start none."""
 
 

@@ -75,12 +75,18 @@ class _Part:
         return self.only(kept) if kept else None
 
     def only(self, kept: Sequence[int]) -> _Part:
-        """This part with some of its mentions, and the aliases that they leave it."""
+        """This part with some of its mentions, and the aliases and reasons that they leave it."""
         keys = tuple(self.keys[at] for at in kept)
         lost = set(self.keys).difference(keys)
         aliases = tuple(alias for alias in self.entity.aliases if name_key(alias) not in lost)
         mentions = tuple(self.entity.mentions[at] for at in kept)
-        return _Part(replace(self.entity, aliases=aliases, mentions=mentions), keys)
+        reasons = tuple(
+            why
+            for why in self.entity.reasons
+            if lost.isdisjoint((name_key(why.first), name_key(why.second)))
+        )
+        left = replace(self.entity, aliases=aliases, mentions=mentions, reasons=reasons)
+        return _Part(left, keys)
 
 
 def _part(entity: Entity, text: str) -> _Part:

@@ -48,7 +48,7 @@ def open_lexicon(path: Path) -> LexiconFile:
     good generation taken in its place.
     """
     try:
-        data = _read(path)
+        data = durable.read(path, _MOST_BYTES)
         if data is None:
             return LexiconFile(path)
         version, lexicon = parse(data)
@@ -87,7 +87,7 @@ def write_lexicon(file: LexiconFile, lexicon: EntityLexicon) -> LexiconFile:
 
 def _write(file: LexiconFile, lexicon: EntityLexicon) -> LexiconFile:
     path, problem = file.path, None
-    on_disk = _read(path)
+    on_disk = durable.read(path, _MOST_BYTES)
     if on_disk is not None and _digest(on_disk) != file.digest:
         try:
             version, theirs = parse(on_disk)
@@ -123,22 +123,6 @@ def _recovered(path: Path, cause: str) -> LexiconFile:
     return file
 
 
-def _read(path: Path) -> bytes | None:
-    """The bytes of a file, None without one.
-
-    Raises:
-        OSError: the system says no, or the file is beyond all reason.
-    """
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except FileNotFoundError:
-        return None
-    if len(data) > _MOST_BYTES:
-        raise OSError(f"more than {_MOST_BYTES} bytes")
-    return data
-
-
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
@@ -166,7 +150,7 @@ def import_lexicon(path: Path) -> EntityLexicon:
         LexiconNewer: a newer version wrote it.
     """
     try:
-        data = _read(path)
+        data = durable.read(path, _MOST_BYTES)
         if data is None:
             raise LexiconUnreadable(path, "there is no such file")
         version, lexicon = parse(data)

@@ -149,3 +149,16 @@ def test_the_model_finds_what_lists_and_rules_miss(text: str, name: str, kind: s
     at = [token.text for token in seen.tokens].index(name)
     assert all(not c.first <= at < c.last for c in rule_names(seen))
     assert (name, kind) in {(entity.name, entity.type) for entity in find_entities(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال الدكتور ياسين المرزوقي ذلك.", "ياسين المرزوقي"),
+        ("حكم عبد الملك بن مروان البلاد.", "عبد الملك بن مروان"),
+    ],
+)
+def test_a_title_stays_outside_a_name_and_a_name_that_holds_one_stays_whole(
+    text: str, name: str
+) -> None:
+    assert [entity.name for entity in find_entities(text)] == [name]
