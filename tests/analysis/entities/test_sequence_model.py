@@ -162,3 +162,11 @@ def test_a_title_stays_outside_a_name_and_a_name_that_holds_one_stays_whole(
     text: str, name: str
 ) -> None:
     assert [entity.name for entity in find_entities(text)] == [name]
+
+
+def test_a_ministry_and_a_bank_are_named_without_their_country() -> None:
+    found = find_entities("أعلنت وزارة المالية ذلك يوم الأحد، وقال البنك المركزي إنه موافق.")
+    assert {(entity.type, entity.name) for entity in found} == {
+        ("ORG", "وزارة المالية"),
+        ("ORG", "البنك المركزي"),
+    }
