@@ -21,6 +21,7 @@ from reader.annotations.model import Anchor, Annotation
 from reader.annotations.search import Hit, View, approximate_hits, folded_hits, nearest, view
 from reader.document import Document, Span
 from reader.progress import Checkpoint, no_checkpoint
+from reader.text.segment import grapheme_end, sentences
 
 How = Literal["exact", "moved", "approximate"]
 
@@ -32,6 +33,7 @@ _ONE_SIDE_AGREES = 0.9  # the paragraph before or after may be gone altogether
 _SHORT = 12  # code points; below that a quote alone is no evidence
 _LONG = 32  # as much as one context; from here on an altered quote alone is some
 _ALIKE = 0.8
+_BOOKMARK = 60  # code points: about a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,22 @@ def describe(document: Document, span: Span) -> Anchor:
         end=span.end,
         fingerprint=document.fingerprint,
     )
+
+
+def bookmark_span(document: Document, offset: int) -> Span:
+    """The words that a bookmark at ``offset`` is known by: the first of the sentence there."""
+    if not document.blocks:
+        return Span(0, 0)
+    block = document.blocks[document.block_at(offset)]
+    found = sentences(document.text, block.start, block.end)
+    start = max((span.start for span in found if span.start <= offset), default=block.start)
+    end = min((span.end for span in found if span.end > start), default=block.end)
+    reach = min(end, start + _BOOKMARK)
+    if reach < end:  # a whole word is what is shown, and what is found again
+        reach = document.text.rfind(" ", start, reach + 1)
+        if reach <= start:
+            reach = grapheme_end(document.text, start + _BOOKMARK - 1)
+    return Span(start, reach)
 
 
 def locate(document: Document, anchor: Anchor) -> Placement | None:
@@ -86,7 +104,8 @@ def locate_all(
         for done, (key, annotation) in enumerate(annotations.items()):
             if done % 64 == 0:
                 checkpoint(done / len(annotations))
-            placements[key] = locate(document, annotation.anchor)
+            whole = annotation.kind == "document"
+            placements[key] = None if whole else locate(document, annotation.anchor)
     finally:
         view.cache_clear()  # a folded text is forty times its size, and is not needed again soon
     return placements

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from reader.annotations.model import Annotation, Change
 
-_FIELDS = ("anchor", "colour", "note", "tags", "correction")
+_FIELDS = ("anchor", "colour", "note", "tags", "correction", "kind", "extra")
 
 
 def onto(present: Annotation | None, change: Change, moment: datetime) -> Change | None:

@@ -24,7 +24,7 @@ from reader.annotations.jsonld import (
     to_timestamp,
 )
 from reader.annotations.merge import merge_annotation
-from reader.annotations.model import Anchor, Annotation, Colour
+from reader.annotations.model import Anchor, Annotation, Colour, Kind
 from reader.annotations.notebook import FORMAT, Notebook
 from reader.annotations.strict_json import Damaged, read_object, written
 from reader.document import Document
@@ -80,7 +80,7 @@ def _item(annotation: Annotation) -> str:
     return _plain(_fields(annotation))
 
 
-_Fields = tuple[str, Anchor, Colour, str, tuple[str, ...], datetime, datetime]
+_Fields = tuple[str, Anchor, Colour, str, tuple[str, ...], datetime, datetime, Kind]
 
 
 def _fields(annotation: Annotation) -> _Fields:
@@ -92,13 +92,14 @@ def _fields(annotation: Annotation) -> _Fields:
         annotation.tags,
         annotation.created,
         annotation.modified,
+        annotation.kind,
     )
 
 
 @lru_cache(maxsize=20_000)
 def _plain(fields: _Fields) -> str:
     """The JSON of an annotation that is all ours; remembered, since most stay as they are."""
-    return written(to_record(Annotation(*fields)))
+    return written(to_record(Annotation(*fields[:-1], kind=fields[-1])))
 
 
 def seen_fingerprints(current: str, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final, cast
 
-from reader.annotations.model import COLOURS, Anchor, Annotation, Colour, Correction
+from reader.annotations.model import COLOURS, Anchor, Annotation, Colour, Correction, Kind, whole
 from reader.text.bidi import document_direction
 
 NAMESPACE: Final = "urn:x-hamesh:ns#"
@@ -66,7 +66,10 @@ def to_record(annotation: Annotation) -> Record:
 def _motivation(annotation: Annotation) -> str:
     if annotation.correction is not None:
         return "editing"
-    return "commenting" if annotation.note else "highlighting"
+    if annotation.kind == "bookmark":
+        return "bookmarking"
+    said = annotation.note or annotation.kind == "document"
+    return "commenting" if said else "highlighting"
 
 
 def _correction(correction: Correction, kept: object) -> object:
@@ -116,6 +119,8 @@ def _target(annotation: Annotation) -> Record:
     kept = dict(extra.get("target", {}))
     others = _list(kept.pop("selector", None))
     source = _SOURCE + anchor.fingerprint if anchor.fingerprint else _UNKNOWN_SOURCE
+    if annotation.kind == "document":
+        return {"source": source} | kept
     quote = {
         "type": "TextQuoteSelector",
         "exact": clean(anchor.exact),
@@ -146,13 +151,15 @@ def from_record(record: object) -> Annotation:
     key = extra.pop("id", None)
     if not isinstance(key, str) or not key:
         raise NotAnAnnotation("no id")
-    anchor = _read_target(extra)
+    anchor, is_passage = _read_target(extra)
     note, tags = _read_bodies(extra)
     correction = _read_correction(extra)
+    kind = _kind(extra, is_passage)
     modified = _read_time(extra, "modified")
     created = _read_time(extra, "created") or modified or _EPOCH
-    ours = ("commenting", "highlighting") if correction is None else ("editing",)
-    if extra.get("motivation") in ours:
+    if correction is not None and kind == "document":
+        raise NotAnAnnotation("no quote")
+    if extra.get("motivation") in (_OURS[kind] if correction is None else ("editing",)):
         del extra["motivation"]
     return Annotation(
         id=key,
@@ -164,7 +171,23 @@ def from_record(record: object) -> Annotation:
         modified=modified or created,
         extra=MappingProxyType(extra),
         correction=correction,
+        kind=kind,
     )
+
+
+_OURS: Final[Mapping[Kind, tuple[str, ...]]] = MappingProxyType(
+    {
+        "passage": ("commenting", "highlighting"),
+        "bookmark": ("bookmarking",),
+        "document": ("commenting",),
+    }
+)
+
+
+def _kind(record: Record, is_passage: bool) -> Kind:
+    if not is_passage:
+        return "document"
+    return "bookmark" if "bookmarking" in _list(record.get("motivation")) else "passage"
 
 
 def _is_text(value: object) -> bool:
@@ -221,7 +244,10 @@ def _read_time(extra: Record, key: str) -> datetime | None:
     return from_timestamp(extra.pop(key, None))
 
 
-def _read_target(extra: Record) -> Anchor:
+def _read_target(extra: Record) -> tuple[Anchor, bool]:
+    """Take the anchor out of ``extra``, and whether it is about a passage; not if it has no
+    selector: then all of the source is meant.
+    """
     target = extra.pop("target", None)
     if isinstance(target, list) and len(target) == 1:
         target = target[0]
@@ -238,17 +264,22 @@ def _read_target(extra: Record) -> Anchor:
             position = dict(selector)
         else:
             others.append(selector)
-    if quote is None:
+    source = kept.get("source")
+    is_passage = position is not None or bool(others) or not isinstance(source, str)
+    if quote is None and is_passage:
         raise NotAnAnnotation("no quote")
     if others:
         kept["selector"] = others
-    source = kept.get("source")
     fingerprint = ""
     if source == _UNKNOWN_SOURCE:
         del kept["source"]
     elif isinstance(source, str) and source.startswith(_SOURCE + "sha256:"):
         fingerprint = source.removeprefix(_SOURCE)
         del kept["source"]
+    if quote is None:
+        if kept:
+            extra["target"] = kept
+        return whole(fingerprint), False
     texts = {key: quote.pop(key, "") for key in ("exact", "prefix", "suffix")}
     span = {key: position.pop(key) for key in ("start", "end")} if position else None
     for name, rest in (("target", kept), (_QUOTE, quote), (_POSITION, position or {})):
@@ -256,7 +287,8 @@ def _read_target(extra: Record) -> Anchor:
             rest.pop("type", None)
         if rest:
             extra[name] = rest
-    return Anchor(**texts, **(span or {"start": 0, "end": 0}), fingerprint=fingerprint)
+    position_of = span or {"start": 0, "end": 0}
+    return Anchor(**texts, **position_of, fingerprint=fingerprint), True
 
 
 def _is_quote(selector: object) -> bool:

@@ -43,9 +43,11 @@ def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotati
         note = one_of(lambda state: state.note)
     else:
         note = _both_notes(base.note if base else "", later.note, earlier.note)
+    kind, anchor = one_of(lambda state: (state.kind, astuple(state.anchor)))
     return replace(
         later,
-        anchor=Anchor(*one_of(lambda state: astuple(state.anchor))),
+        anchor=Anchor(*anchor),
+        kind=kind,
         colour=one_of(lambda state: state.colour),
         note=note,
         tags=_both_tags(base.tags if base else (), later.tags, earlier.tags),

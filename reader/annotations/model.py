@@ -1,4 +1,4 @@
-"""What a reader adds to a document: notes, corrections of statistics, and changes to them."""
+"""What a reader adds to a document: notes, bookmarks, corrections, and changes to them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Any, Literal
 
 Colour = Literal["yellow", "green", "blue", "pink", "purple"]
 COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink", "purple")
+
+Kind = Literal["passage", "bookmark", "document"]
+"""What an annotation is about: words of the text, a place in it, or all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,11 @@ class Anchor:
     start: int
     end: int
     fingerprint: str
+
+
+def whole(fingerprint: str) -> Anchor:
+    """The anchor of what is said about a whole document."""
+    return Anchor("", "", "", 0, 0, fingerprint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ class Correction:
 class Annotation:
     """A highlight, with a note (Markdown) and tags where the reader wrote some; or a correction.
 
+    A bookmark's anchor is the words that its place begins with. One about the whole document has
+    an anchor without words (`whole`), stands nowhere in the text and is never an orphan.
     ``created`` and ``modified`` are aware and in UTC. ``extra`` keeps what another program wrote
     into the record and we do not understand, so that saving never loses it.
     """
@@ -65,6 +75,7 @@ class Annotation:
     modified: datetime
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     correction: Correction | None = None
+    kind: Kind = "passage"
 
     @property
     def is_note(self) -> bool:

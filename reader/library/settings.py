@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal, get_args
 
 from reader import durable
+from reader.annotations.model import COLOURS
 from reader.library import folders
 
 Theme = Literal["auto", "light", "dark", "sepia"]
@@ -25,6 +26,7 @@ Language = Literal["auto", "ar", "en"]
 PanelTab = Literal["statistics", "entities", "notes"]
 
 RECENT_LIMIT: Final = 12
+_LONGEST_NAME: Final = 60  # of a colour, in code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,10 @@ class Settings:
     of the font's own line height, ``panel_width`` device-independent pixels. ``hidden_marks`` names
     the kinds whose marks the page leaves out, so that a kind of a later version is shown.
     ``notes_folder`` None means the default one. ``recent`` is newest first, ``window_geometry``
-    base64 of what Qt saves. ``extra`` are the keys of another version. ``unread`` says that these
-    are defaults in place of a file that could not be read, which `save` must leave alone.
+    base64 of what Qt saves. ``colour_names`` are the meanings that the reader gave to colours of
+    highlights; a colour without one goes by its own name. ``extra`` are the keys of another
+    version. ``unread`` says that these are defaults in place of a file that could not be read,
+    which `save` must leave alone.
     """
 
     theme: Theme = "auto"
@@ -53,6 +57,7 @@ class Settings:
     window_geometry: str = ""
     last_export_folder: Path | None = None
     last_export_format: str = ""
+    colour_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     unread: bool = False
 
@@ -122,6 +127,8 @@ def _plain(value: Any) -> Any:
         return _in_utf8(str(value))
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {name: _in_utf8(said) for name, said in value.items()}
     return value
 
 
@@ -173,6 +180,17 @@ def _files(value: Any) -> tuple[Path, ...] | None:
     return tuple(path for path in map(_file, value) if path)[:RECENT_LIMIT]
 
 
+def _colour_names(value: Any) -> Mapping[str, str] | None:
+    if not isinstance(value, dict):
+        return None
+    names = {
+        colour: " ".join(name.split())[:_LONGEST_NAME]
+        for colour, name in value.items()
+        if colour in COLOURS and isinstance(name, str)
+    }
+    return MappingProxyType({colour: name for colour, name in names.items() if name})
+
+
 _READ: Final[Mapping[str, _Read]] = {
     "theme": _one_of(Theme),
     "language": _one_of(Language),
@@ -188,4 +206,5 @@ _READ: Final[Mapping[str, _Read]] = {
     "window_geometry": _string,
     "last_export_folder": _file,
     "last_export_format": _string,
+    "colour_names": _colour_names,
 }

@@ -264,7 +264,7 @@ class Session(QObject):
         for annotation_id, placement in placements.items():
             if annotation_id in annotations:
                 self._places[annotations[annotation_id].anchor] = placement
-        placed = {key: self._place(item.anchor) for key, item in annotations.items()}
+        placed = {key: self._placement(item) for key, item in annotations.items()}
         self._hold(annotations, {k: p for k, p in placed.items() if p is not None})
         self.annotations_changed.emit(())
         self._show_figures()
@@ -282,6 +282,9 @@ class Session(QObject):
             self.figures, self.lost = figures, lost
             self.figures_changed.emit()
 
+    def _placement(self, annotation: Annotation) -> Placement | None:
+        return None if annotation.kind == "document" else self._place(annotation.anchor)
+
     def _place(self, anchor: Anchor) -> Placement | None:
         """Where ``anchor`` is; searched for only once, for an orphan takes long to be sure of."""
         if anchor not in self._places:
@@ -289,6 +292,16 @@ class Session(QObject):
 
             self._places[anchor] = locate(self.document, anchor)
         return self._places[anchor]
+
+    @property
+    def orphans(self) -> tuple[Annotation, ...]:
+        """The annotations whose passage is not in the text, in the order that it had."""
+        lost = (
+            item
+            for key, item in self.annotations.items()
+            if item.kind != "document" and key not in self.placements
+        )
+        return tuple(sorted(lost, key=lambda item: (item.anchor.start, item.id)))
 
     def span_of(self, annotation_id: str) -> Span | None:
         """Where an annotation stands, or None for an orphan."""
@@ -312,8 +325,35 @@ class Session(QObject):
         annotation = Annotation(
             new_id(), describe(self.document, span), colour, note, (), moment, moment
         )
+        return self._add(label, annotation)
+
+    def bookmark(self, label: str, offset: int) -> Annotation:
+        """Put a bookmark at the sentence around ``offset``; the new annotation."""
+        from reader.annotations.placing import bookmarked
+
+        return self._add(label, bookmarked(self.document, offset))
+
+    def note_document(self, label: str) -> Annotation:
+        """Begin a note about the whole document; the new annotation."""
+        from reader.annotations.placing import about
+
+        return self._add(label, about(self.document))
+
+    def _add(self, label: str, annotation: Annotation) -> Annotation:
         self.change(label, Change(None, annotation))
         return annotation
+
+    def accept(self, label: str, *annotations: Annotation) -> None:
+        """Be sure of approximate places from now on; one step to undo."""
+        from reader.annotations.placing import accepted
+
+        self.change(label, *accepted(self.document, annotations, self.placements))
+
+    def reattach(self, label: str, annotation: Annotation, span: Span) -> None:
+        """Give ``annotation`` to the words of ``span``."""
+        from reader.annotations.placing import reattached
+
+        self.change(label, reattached(self.document, annotation, span))
 
     def edit(
         self, label: str, annotation: Annotation, *, join: bool = False, **values: object
@@ -336,7 +376,7 @@ class Session(QObject):
             return
         placements = dict(self._placed)
         for change in changes:
-            placement = self._place(change.after.anchor) if change.after is not None else None
+            placement = self._placement(change.after) if change.after is not None else None
             if placement is not None:
                 placements[change.id] = placement
             else:

@@ -26,6 +26,7 @@ CHOSEN = Settings(
     window_geometry="AdnQ==",
     last_export_folder=Path("/exports"),
     last_export_format="html",
+    colour_names={"yellow": "مهم", "pink": "to check"},
 )
 
 
@@ -140,3 +141,13 @@ def test_without_it_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> No
     assert settings.settings_path().parent.name == "hamesh"
     assert Settings().notes_path.name == "Hamesh"
     assert Settings(notes_folder=Path("/mine")).notes_path == Path("/mine")
+
+
+def test_meanings_of_colours_that_make_no_sense_leave_the_others() -> None:
+    path = settings.settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        '[colour_names]\nyellow = "  رأي\\n المؤلف "\nmauve = "x"\nblue = 3\ngreen = " "\n',
+        encoding="utf-8",
+    )
+    assert dict(load().colour_names) == {"yellow": "رأي المؤلف"}

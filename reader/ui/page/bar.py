@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from reader.annotations.model import Colour
+from reader.ui.colours import own_names
 from reader.ui.icons import dot, icon
 from reader.ui.page import annotating
 from reader.ui.page.canvas import PageCanvas
-from reader.ui.page.menu import colour_names
 
 _GAP = 8  # pixels between the selection and the bar
 
@@ -26,7 +26,7 @@ class SelectionBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 4, 6, 4)
         row.setSpacing(2)
-        for number, (colour, name) in enumerate(colour_names().items(), start=1):
+        for number, (colour, name) in enumerate(own_names().items(), start=1):
             button = self._button(f"{name} ({number})")
             button.clicked.connect(lambda _=False, colour=colour: annotating.mark(page, colour))
             self._buttons[colour] = button

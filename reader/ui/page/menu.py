@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from reader.analysis.model import Entity
-from reader.annotations.model import COLOURS, Colour
 from reader.document import Span
 from reader.library.corrections import Figure
 from reader.library.entity_lexicon.applying import is_addable
 from reader.library.entity_lexicon.rules import TYPES
+from reader.ui.colours import own_names
 from reader.ui.figures import value_text
 from reader.ui.icons import dot
 from reader.ui.naming_menu import add_corrections, add_restore
@@ -23,18 +23,6 @@ from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.layout import Caret
 from reader.ui.page.selection import Selection
 from reader.ui.session import Session
-
-
-def colour_names() -> dict[Colour, str]:
-    """The five colours as the reader is told of them."""
-    names = (
-        QCoreApplication.translate("Colours", "Yellow"),
-        QCoreApplication.translate("Colours", "Green"),
-        QCoreApplication.translate("Colours", "Blue"),
-        QCoreApplication.translate("Colours", "Pink"),
-        QCoreApplication.translate("Colours", "Purple"),
-    )
-    return dict(zip(COLOURS, names, strict=True))
 
 
 def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
@@ -54,7 +42,7 @@ def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
     colours = menu.addMenu(QCoreApplication.translate("PageMenu", "Highlight"))
     colours.setEnabled(session.writable and (annotation is not None or not page.selection.empty))
     theme = page.look.theme
-    for colour, name in colour_names().items():
+    for colour, name in own_names().items():
         action = colours.addAction(dot(theme.highlight[colour], theme.margin_mark), name)
         action.triggered.connect(lambda _=False, colour=colour: annotating.mark(page, colour))
     note = menu.addAction(
