@@ -9,15 +9,32 @@ from typing import Final
 
 from reader.annotations.naming import slug
 from reader.exporters import html, markdown
-from reader.exporters.model import Export, Format, Language, Placed, export_of, reading_order
+from reader.exporters.choice import ALL, Choice, chosen
+from reader.exporters.model import (
+    Bibliography,
+    Export,
+    Format,
+    Language,
+    Options,
+    Placed,
+    export_of,
+    reading_order,
+)
 from reader.exporters.writing import refuse_source, replace_file
+from reader.progress import Checkpoint, no_checkpoint
 
 __all__ = [
+    "ALL",
     "FORMATS",
+    "PRINTED",
+    "Bibliography",
+    "Choice",
     "Export",
     "Format",
     "Language",
+    "Options",
     "Placed",
+    "chosen",
     "export",
     "export_of",
     "filename",
@@ -25,12 +42,15 @@ __all__ = [
     "refuse_source",
 ]
 
-FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
-    {
-        "markdown": Format("markdown", ".md", "text/markdown", markdown.write),
-        "html": Format("html", ".html", "text/html", html.write),
-    }
+_TABLE: Final = (
+    Format("markdown", ".md", "text/markdown", markdown.write),
+    Format("html", ".html", "text/html", html.write),
 )
+FORMATS: Final[Mapping[str, Format]] = MappingProxyType({format.name: format for format in _TABLE})
+"""The formats that need no window system, by name."""
+
+PRINTED: Final = ("article-pdf", "facts-pdf")
+"""The formats that need one: a table like `FORMATS`, in `reader.ui.printing`, has them."""
 
 
 def filename(title: str, format: str | Format) -> str:
@@ -38,15 +58,20 @@ def filename(title: str, format: str | Format) -> str:
     return slug(title) + _format(format).suffix
 
 
-def export(path: Path, format: str | Format, content: Export) -> None:
+def export(
+    path: Path, format: str | Format, content: Export, checkpoint: Checkpoint = no_checkpoint
+) -> None:
     """Write ``content`` to ``path``, replacing what is there, or leave everything as it was.
 
     Raises:
         ExportOntoSource: ``path`` is the document itself.
-        ExportError: the system says no.
+        ExportError: the system says no, or the format.
+        Cancelled: ``checkpoint`` wants no more of it.
         KeyError: there is no such format.
     """
-    replace_file(path, _format(format).write(content), content.document)
+    data = _format(format).write(content, checkpoint)
+    checkpoint(1.0)
+    replace_file(path, data, content.document)
 
 
 def _format(format: str | Format) -> Format:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reader.exporters.lines import lines, one_line
 from reader.exporters.model import Export, Placed
+from reader.progress import Checkpoint, no_checkpoint
 from reader.text.bidi import Direction, document_direction, paragraph_direction
 
 _STYLE = """
@@ -38,12 +39,12 @@ _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode("utf-8")).digest()).decode
 _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'"
 
 
-def write(export: Export) -> bytes:
+def write(export: Export, checkpoint: Checkpoint = no_checkpoint) -> bytes:
     """The file, as UTF-8."""
-    return ("\n".join(_all_lines(export)) + "\n").encode("utf-8")
+    return ("\n".join(_all_lines(export, checkpoint)) + "\n").encode("utf-8")
 
 
-def _all_lines(export: Export) -> Iterator[str]:
+def _all_lines(export: Export, checkpoint: Checkpoint) -> Iterator[str]:
     words = export.words
     base: Direction = "rtl" if export.language == "ar" else "ltr"
     title = one_line(export.title) or words["untitled"]
@@ -70,10 +71,13 @@ def _all_lines(export: Export) -> Iterator[str]:
     yield "<main>"
     if not export.notes:
         yield f"<p>{_text(words['none'])}</p>"
+    done = 0
     for heading, items in export.groups:
         yield "<section>"
         yield f"<h2>{_text(heading)}</h2>"
         for item in items:
+            checkpoint(done / len(export.notes))
+            done += 1
             yield from _item(export, item)
         yield "</section>"
     yield "</main>"
@@ -98,7 +102,7 @@ def _item(export: Export, item: Placed) -> Iterator[str]:
     if annotation.tags:
         tags = _text(words["comma"]).join(_isolated(one_line(tag)) for tag in annotation.tags)
         yield _fact(words["tags"], tags)
-    yield _fact(words["colour"], _text(words["colours"][annotation.colour]))
+    yield _fact(words["colour"], _text(export.colour(annotation)))
     yield _fact(words["date"], _date(annotation.created.date().isoformat()))
     yield "</dl>"
     yield "</footer>"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from reader.annotations.model import Annotation
 from reader.exporters.lines import lines, one_line
 from reader.exporters.model import Export, Placed
+from reader.progress import Checkpoint, no_checkpoint
 from reader.text.bidi import Direction, document_direction, isolate, paragraph_direction
 
 _MARKS: dict[Direction, str] = {"rtl": "\u200f", "ltr": "\u200e"}
@@ -34,12 +35,12 @@ _UNDERSCORES = (
 )
 
 
-def write(export: Export) -> bytes:
+def write(export: Export, checkpoint: Checkpoint = no_checkpoint) -> bytes:
     """The file, as UTF-8."""
-    return ("\n".join(_all_lines(export)) + "\n").encode("utf-8")
+    return ("\n".join(_all_lines(export, checkpoint)) + "\n").encode("utf-8")
 
 
-def _all_lines(export: Export) -> Iterator[str]:
+def _all_lines(export: Export, checkpoint: Checkpoint) -> Iterator[str]:
     words = export.words
     base: Direction = "rtl" if export.language == "ar" else "ltr"
     title = one_line(export.title) or words["untitled"]
@@ -53,10 +54,13 @@ def _all_lines(export: Export) -> Iterator[str]:
     if not export.notes:
         yield ""
         yield f"{_MARKS[base]}{words['none']}"
+    done = 0
     for heading, items in export.groups:
         yield ""
         yield f"## {_MARKS[base]}{heading}"
         for item in items:
+            checkpoint(done / len(export.notes))
+            done += 1
             yield ""
             yield from _item(export, item, base)
 
@@ -80,7 +84,7 @@ def _facts(export: Export, annotation: Annotation) -> Iterator[str]:
     if annotation.tags:
         tags = words["comma"].join(isolate(escaped(one_line(tag))) for tag in annotation.tags)
         yield f"{words['tags']}: {tags}"
-    yield f"{words['colour']}: {words['colours'][annotation.colour]}"
+    yield f"{words['colour']}: {isolate(escaped(export.colour(annotation)))}"
     yield f"{words['date']}: {isolate(annotation.created.date().isoformat())}"
 
 

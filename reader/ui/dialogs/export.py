@@ -27,7 +27,7 @@ class ExportDialog(TargetDialog):
         super().__init__(
             title=QCoreApplication.translate("ExportDialog", "Export Notes"),
             action=QCoreApplication.translate("ExportDialog", "Export"),
-            formats=exporters.FORMATS,
+            formats={name: exporters.FORMATS[name] for name in _NAMES},
             names=_NAMES,
             filename=exporters.filename,
             document=document,
