@@ -18,6 +18,7 @@
     │   ├── LexiconUnreadable set aside under `kept_as`
     │   ├── LexiconNewer      written by a newer Hamesh: read only
     │   └── LexiconNotSaved
+    ├── NotNotes            a file holds no notes that we can import
     └── ExportError         an export cannot be written
         └── ExportOntoSource  it would replace the document itself
 """
@@ -85,6 +86,10 @@ class NotesNewer(NotesError):
 
 class NotesNotSaved(NotesError):
     """Notes could not be written; they are still in memory."""
+
+
+class NotNotes(ReaderError):
+    """A file holds no notes in any format that we import."""
 
 
 class LexiconError(ReaderError):

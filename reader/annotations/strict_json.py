@@ -8,6 +8,7 @@ import re
 from typing import Any, Final, NoReturn
 
 _DEEPEST: Final = 100  # levels of nesting; ours has seven
+_MOST_VALUES: Final = 4_000_000  # a note has about thirty, and each takes up to a hundred bytes
 
 # JSON allows all of these in a string, but editors break lines at some, some reorder what is
 # shown, and a lone surrogate (from another program's escape) has no bytes.
@@ -34,15 +35,38 @@ def read_object(data: bytes) -> dict[str, Any]:
     Raises:
         Damaged: it is none, or not a whole one.
     """
+    value = read_value(data)
+    if not isinstance(value, dict):
+        raise Damaged("not an object")
+    return value
+
+
+def read_value(data: bytes) -> Any:
+    """The value that ``data`` is: never much larger in memory than notes of that length are.
+
+    Raises:
+        Damaged: it is none, or not a whole one.
+    """
+    refuse_too_many(data)
     try:
         value = json.loads(
             data.decode("utf-8-sig"), parse_constant=_no_constant, parse_float=_finite
         )
     except (ValueError, RecursionError) as error:
         raise Damaged(str(error)) from error
-    if not isinstance(value, dict) or _deeper(value, _DEEPEST):
-        raise Damaged("not an object, or nested beyond reason")
+    if _deeper(value, _DEEPEST):
+        raise Damaged("nested beyond reason")
     return value
+
+
+def refuse_too_many(data: bytes) -> None:
+    """Before it is read: a list of three bytes takes sixty in memory.
+
+    Raises:
+        Damaged: more values than notes can have. Strings that hold many commas do no harm.
+    """
+    if len(data) > _MOST_VALUES and sum(map(data.count, (b"[", b"{", b","))) > _MOST_VALUES:
+        raise Damaged("more values than any notes have")
 
 
 def _no_constant(name: str) -> NoReturn:
