@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from shiboken6 import Shiboken
 
 from reader.text.fold import fold
 from reader.ui.panel.rows import Heading, Row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
-# Internal id of a heading; a row's is its group's number plus one. Qt asks for `index`, `parent`
-# and `flags` of every row each time it lays them out, so these three look at as little as they can.
-_TOP = 0
 _FEW = 64  # rows that are sooner exchanged one by one than all laid out anew
 
 
-class Rows(QAbstractItemModel):
-    """Groups stay for the model's life, also while they are empty: a view hides those."""
+class Rows(QStandardItemModel):
+    """Groups stay until the headings are others, also while they are empty: a view hides those.
+
+    Qt asks for `index`, `parent` and `flags` of every row each time it lays them out. Its own
+    model answers without a word of Python; its items are the headings, and a row is none there,
+    only counted. What a row shows is in the lists here, which change when Qt is told.
+    """
 
     group_changed = Signal(int)  # its number of visible rows
     mark_toggled = Signal(str, bool)  # the marks' name, and whether they are to be shown
@@ -39,17 +37,45 @@ class Rows(QAbstractItemModel):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.headings = tuple(headings)
         self._spoken_heading = spoken_heading
-        self._all: list[list[Row]] = [[] for _ in headings]
-        self._shown: list[list[Row]] = [[] for _ in headings]
+        self.noted: Callable[[Row], str] = _nothing
         self._folded: dict[Hashable, tuple[str, str]] = {}
         self._words: tuple[str, ...] = ()
+        self._condition: Callable[[Row], bool] | None = None
         self._order = 0
         self._hidden: Collection[str] = frozenset()
-        # An index says where, and not what: one that was made can be given out again.
-        self._tops = [self.createIndex(row, 0, _TOP) for row in range(len(self.headings))]
-        self._given: list[list[QModelIndex]] = [[] for _ in headings]
+        self._coming: Row | None = None
+        # Before any view: a row that Qt has told of is there, and one that has gone is not.
+        self.rowsInserted.connect(self._take_in)
+        self.rowsRemoved.connect(self._let_go)
+        self._set_headings(headings)
+
+    def _set_headings(self, headings: Iterable[Heading]) -> None:
+        self.headings = tuple(headings)
+        self._all: list[list[Row]] = [[] for _ in self.headings]
+        self._shown: list[list[Row]] = [[] for _ in self.headings]
+        self._counts: list[int | None] = [None] * len(self.headings)
+        self.setRowCount(0)
+        self.setColumnCount(1)
+        self._items = [QStandardItem() for _ in self.headings]
+        for heading, item in zip(self.headings, self._items, strict=True):
+            item.setColumnCount(1)
+            item.setFlags(_HEADING_FLAGS if heading.mark is None else _MARKED_FLAGS)
+            self.appendRow(item)
+        # By the address of its item, which is what an index knows of a row's parent.
+        self._groups = {Shiboken.getCppPointer(it)[0]: n for n, it in enumerate(self._items)}
+
+    @contextmanager
+    def _anew(self) -> Iterator[None]:
+        """Tell of all rows at once that they are others."""
+        self.beginResetModel()
+        told = self.blockSignals(True)
+        yield
+        self._counts = [None] * len(self.headings)
+        for item, rows in zip(self._items, self._shown, strict=True):
+            item.setRowCount(len(rows))
+        self.blockSignals(told)
+        self.endResetModel()
 
     # -- what is in it
 
@@ -61,11 +87,10 @@ class Rows(QAbstractItemModel):
     def set_order(self, order: int) -> None:
         """Sort the rows of each group by another of their ranks; 0 for the order of the text."""
         if order != self._order:
-            self.beginResetModel()
-            self._order = order
-            self._sort_all()
-            self._refilter()
-            self.endResetModel()
+            with self._anew():
+                self._order = order
+                self._sort_all()
+                self._refilter()
 
     def _sort_all(self) -> None:
         for rows in self._all:
@@ -77,14 +102,27 @@ class Rows(QAbstractItemModel):
             return (1, *row.ranks[self._order - 1], row.sort)
         return (0, row.sort)
 
-    def set_rows(self, rows: Mapping[str, Iterable[Row]]) -> None:
-        """Take new rows by heading."""
-        self.beginResetModel()
-        self._all = [list(rows.get(heading.key, ())) for heading in self.headings]
-        self._sort_all()
-        self._folded.clear()
-        self._refilter()
-        self.endResetModel()
+    def set_rows(
+        self,
+        rows: Mapping[str, Iterable[Row]],
+        headings: Sequence[Heading] | None = None,
+        order: int | None = None,
+    ) -> None:
+        """Take new rows by heading; with ``headings``, also those; with ``order``, in that."""
+        with self._anew():
+            if headings is not None and tuple(headings) != self.headings:
+                self._set_headings(headings)
+            self._order = self._order if order is None else order
+            self._all = [list(rows.get(heading.key, ())) for heading in self.headings]
+            self._sort_all()
+            known = self._folded
+            self._folded = {
+                row.key: known[row.key]
+                for group in self._all
+                for row in group
+                if row.key in known and known[row.key][0] is row.search
+            }
+            self._refilter()
 
     def change(self, rows: Mapping[str, Iterable[Row]]) -> bool:
         """Go over to ``rows`` one by one if few of them differ from those here; whether they do."""
@@ -111,24 +149,42 @@ class Rows(QAbstractItemModel):
         """Show only rows that hold every word of ``query``, however it is spelt."""
         words = tuple(fold(query).split())
         if words != self._words:
-            self.beginResetModel()
-            self._words = words
-            self._refilter()
-            self.endResetModel()
+            with self._anew():
+                self._words = words
+                self._refilter()
+
+    def set_condition(self, condition: Callable[[Row], bool] | None) -> None:
+        """Show only rows that ``condition`` holds for as well; None lifts it."""
+        if condition is not self._condition:
+            with self._anew():
+                self._condition = condition
+                self._refilter()
+
+    @property
+    def filtered(self) -> bool:
+        """Whether words or a condition may hide rows."""
+        return bool(self._words) or self._condition is not None
 
     def _refilter(self) -> None:
         self._shown = [
-            [row for row in rows if self._matches(row)] if self._words else list(rows)
+            [row for row in rows if self._matches(row)] if self.filtered else list(rows)
             for rows in self._all
         ]
 
     def _matches(self, row: Row) -> bool:
+        if self._condition is not None and not self._condition(row):
+            return False
         if not self._words:
             return True
+        found = self.fold(row)
+        return all(word in found for word in self._words)
+
+    def fold(self, row: Row) -> str:
+        """What the filter looks for its words in; remembered."""
         known = self._folded.get(row.key)
         if known is None or known[0] is not row.search:
             known = self._folded[row.key] = (row.search, fold(row.search))
-        return all(word in known[1] for word in self._words)
+        return known[1]
 
     def put(self, group: int, row: Row) -> None:
         """Insert ``row`` where it sorts, or exchange the one that has its key and place."""
@@ -162,12 +218,21 @@ class Rows(QAbstractItemModel):
             self._insert(group, row)
 
     def _insert(self, group: int, row: Row) -> None:
-        shown = self._shown[group]
-        place = bisect_left(shown, self._place_of(row), key=self._place_of)
-        self.beginInsertRows(self.index(group, 0), place, place)
-        shown.insert(place, row)
-        self.endInsertRows()
+        place = bisect_left(self._shown[group], self._place_of(row), key=self._place_of)
+        self._coming = row
+        self._items[group].insertRows(place, 1)
+        self._coming = None
         self.group_changed.emit(group)
+
+    def _take_in(self, parent: QModelIndex, first: int, _last: int) -> None:
+        if self._coming is not None and parent.isValid():
+            self._shown[parent.row()].insert(first, self._coming)
+            self._counts[parent.row()] = None
+
+    def _let_go(self, parent: QModelIndex, first: int, last: int) -> None:
+        if parent.isValid():
+            del self._shown[parent.row()][first : last + 1]
+            self._counts[parent.row()] = None
 
     def remove(self, group: int, row: Row) -> None:
         """Take ``row`` out."""
@@ -177,9 +242,7 @@ class Rows(QAbstractItemModel):
         shown = self._shown[group]
         place = self._place(shown, row)
         if place is not None:
-            self.beginRemoveRows(self.index(group, 0), place, place)
-            del shown[place]
-            self.endRemoveRows()
+            self._items[group].removeRow(place)
             self.group_changed.emit(group)
 
     def _place(self, rows: list[Row], row: Row) -> int | None:
@@ -209,7 +272,10 @@ class Rows(QAbstractItemModel):
 
     def count_shown(self, group: int) -> int:
         """The number that the heading of a group tells: of its rows that pass the filter."""
-        return sum(row.counts for row in self._shown[group])
+        count = self._counts[group]
+        if count is None:
+            count = self._counts[group] = sum(row.counts for row in self._shown[group])
+        return count
 
     def total_shown(self) -> int:
         """The number of rows that pass the filter."""
@@ -217,26 +283,36 @@ class Rows(QAbstractItemModel):
 
     def row(self, index: Index) -> Row | None:
         """The row at ``index``, or None for a heading or nothing."""
-        group = index.internalId()  # that of no index at all is a heading's
-        return None if group == _TOP else self._shown[group - 1][index.row()]
+        group = self._groups.get(index.internalId())
+        return None if group is None else self._shown[group][index.row()]
 
     def heading(self, index: Index) -> Heading | None:
         """The heading at ``index``, or None for a row or nothing."""
-        if not index.isValid() or index.internalId() != _TOP:
+        if not index.isValid() or index.internalId() in self._groups:
             return None
         return self.headings[index.row()]
+
+    def group(self, key: str) -> int | None:
+        """The number of the group whose heading has ``key``."""
+        return next((n for n, it in enumerate(self.headings) if it.key == key), None)
 
     def index_of(self, group: int, row: Row) -> QModelIndex:
         """Where ``row`` is shown; an invalid index where it is not."""
         place = self._place(self._shown[group], row)
         return QModelIndex() if place is None else self.index(place, 0, self.index(group, 0))
 
-    def find(self, key: Hashable) -> QModelIndex:
-        """Where the row with ``key`` is shown; an invalid index where it is not."""
-        for group, rows in enumerate(self._shown):
+    def find(self, key: Hashable, group: int | None = None) -> QModelIndex:
+        """Where the row with ``key`` is shown: in ``group`` if it is there, else anywhere.
+
+        An invalid index where it is not.
+        """
+        groups = list(enumerate(self._shown))
+        if group is not None and group < len(groups):
+            groups.insert(0, groups[group])
+        for number, rows in groups:
             for place, row in enumerate(rows):
                 if row.key == key:
-                    return self.index(place, 0, self.index(group, 0))
+                    return self.index(place, 0, self.index(number, 0))
         return QModelIndex()
 
     # -- the check boxes
@@ -251,50 +327,13 @@ class Rows(QAbstractItemModel):
 
     # -- QAbstractItemModel
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
-        if column:
-            return QModelIndex()
-        if not parent.isValid():
-            return self._tops[row] if 0 <= row < len(self._tops) else QModelIndex()
-        if parent.internalId() == _TOP:
-            group = parent.row()
-            if 0 <= row < len(self._shown[group]):
-                made = self._given[group]
-                while len(made) <= row:
-                    made.append(self.createIndex(len(made), 0, group + 1))
-                return made[row]
-        return QModelIndex()
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override] # one of two overloads
-        group = index.internalId()
-        return QModelIndex() if group == _TOP else self._tops[group - 1]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        if not parent.isValid():
-            return len(self.headings)
-        return len(self._shown[parent.row()]) if parent.internalId() == _TOP else 0
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 1
-
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
-        return not parent.isValid() or parent.internalId() == _TOP
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.internalId() != _TOP:
-            return _ROW_FLAGS
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        checkable = self.headings[index.row()].mark is not None
-        return _HEADING_FLAGS | Qt.ItemFlag.ItemIsUserCheckable if checkable else _HEADING_FLAGS
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index)
         if row is not None:
             if role == ROW_ROLE:
                 return row
             if role in _TEXT_ROLES:
-                return row.spoken
+                return ", ".join(filter(None, (row.spoken, self.noted(row))))
             return None
         heading = self.heading(index)
         if heading is None:
@@ -316,6 +355,10 @@ class Rows(QAbstractItemModel):
         return True
 
 
+def _nothing(_: Row) -> str:
+    return ""
+
+
 _HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_ROW_FLAGS = _HEADING_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
+_MARKED_FLAGS = _HEADING_FLAGS | Qt.ItemFlag.ItemIsUserCheckable
 _TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
