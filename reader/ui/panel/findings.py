@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from reader.ui.panel.guide import Guide, Passages
+from reader.ui.panel.filling import Filler
+from reader.ui.panel.guide import Guide
 from reader.ui.panel.listing import Listing
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.model import Rows
@@ -54,8 +54,7 @@ class FindingsTab(QWidget):
         self.model = Rows(findings.headings, findings.spoken, self)
         self.listing = Listing(self.model, findings.marker, look, findings.filter_hint, self)
         self.guide = Guide(self.listing)
-        self._slices = slices
-        self._filled = True
+        self._filler = Filler(self, self.listing, self.guide, slices)
         self.listing.left.connect(self.left)
         self.listing.view.customContextMenuRequested.connect(self._show_menu)
         self.listing.view.copies = True
@@ -67,7 +66,7 @@ class FindingsTab(QWidget):
     def count(self) -> int | None:
         """How many there are, or None while that is being found out."""
         known = self.session is not None and self.session.analysis is not None
-        return self.model.count() if known and self._filled else None
+        return self.model.count() if known and self._filler.filled else None
 
     def set_session(self, session: Session | None) -> None:
         """Show what ``session`` finds."""
@@ -96,17 +95,12 @@ class FindingsTab(QWidget):
     def _refresh(self) -> None:
         session = self.session
         analysis = session.analysis if session is not None else None
-        self._slices.stop(self)
-        self._filled = False
+        self._filler.stop()
         if session is not None and analysis is not None:
-            self._settle()
-            filling = _Filling(self.findings, self.listing)
-            rows = self.findings.rows(session)
-            self._slices.run(self, filling.steps(rows), *self._ends(filling))
-            if self._filled:
+            self._filler.fill(self.findings.rows(session), self._shown)
+            if self._filler.filled:
                 return
-        self.model.set_rows({})
-        self.guide.set_rows(())
+        self._filler.empty()
         if session is None:
             self.listing.set_progress(None)
             self.listing.set_nothing("")
@@ -116,47 +110,13 @@ class FindingsTab(QWidget):
 
     def renew(self) -> None:
         """Show what has changed of the rows, without leaving the place: few of them at once."""
-        if self.session is None or not self._filled:
+        if self.session is None or not self._filler.filled:
             self._refresh()
-            return
-        filling = _Filling(self.findings, self.listing)
-        steps = filling.steps(self.findings.rows(self.session))
-        self._slices.run(self, steps, lambda: self._exchange(filling))
+        else:
+            self._filler.renew(self.findings.rows(self.session), self.counted.emit)
 
-    def _exchange(self, filling: _Filling) -> None:
-        self.listing.view.exchange(filling.rows)
-        self.guide.set_passages(filling.passages)
-        self.counted.emit()
-
-    def _settle(self) -> None:
-        """Have the size that this tab will be seen in, though another may be in front."""
-        stack = self.parentWidget()
-        if stack is not None and not self.isVisible():
-            self.setGeometry(stack.rect())
-        self.listing.settle()
-
-    def _ends(self, filling: _Filling) -> Iterator[Callable[[], None]]:
-        """What is left to do with all rows made, in parts that are as short as they can be.
-
-        Qt lays out a group's rows as it unfolds: out of sight, since showing a list that is not
-        laid out yet does so three times.
-        """
-        view = self.listing.view
-        yield lambda: self._take(filling)
-        yield from (partial(view.unfold, group) for group in range(len(self.model.headings)))
-        yield lambda: self._show(filling)
-
-    def _take(self, filling: _Filling) -> None:
-        self.listing.view.hold(True)
-        self.model.set_rows(filling.rows)
-        self.listing.view.doItemsLayout()
-
-    def _show(self, filling: _Filling) -> None:
-        self._filled = True
-        self.listing.view.hold(False)
+    def _shown(self) -> None:
         self.listing.set_nothing(self.findings.nothing)
-        self.guide.set_passages(filling.passages)
-        self.listing.set_progress(None)
         self.counted.emit()
 
     def _copy(self, index: QPersistentModelIndex) -> None:
@@ -187,28 +147,6 @@ class FindingsTab(QWidget):
             action.triggered.connect(lambda _=False, text=text: copy(text))
             if number == 0:
                 action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-
-
-class _Filling:
-    """Rows on their way into a list: made, measured and sorted, which takes long for thousands."""
-
-    def __init__(self, findings: Findings, listing: Listing) -> None:
-        self._listing = listing
-        self._groups = {heading.key: number for number, heading in enumerate(findings.headings)}
-        self.rows: dict[str, list[Row]] = {key: [] for key in self._groups}
-        self.passages = Passages()
-
-    def steps(self, rows: Iterator[tuple[str, Row]]) -> Iterator[None]:
-        """A step for each of ``rows`` that is not listed yet."""
-        delegate = self._listing.view.row_delegate
-        for key, row in rows:
-            self.rows[key].append(row)
-            if not delegate.knows(row):
-                delegate.measure(row)
-                yield
-        self.passages = Passages(
-            (self._groups[key], row) for key, group in self.rows.items() for row in group
-        )
 
 
 def copy(text: str) -> None:

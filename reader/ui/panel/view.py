@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
@@ -26,7 +26,7 @@ from reader.ui.panel.delegate import Part, RowDelegate
 from reader.ui.panel.drawings import Timeline
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.model import Rows
-from reader.ui.panel.rows import Row
+from reader.ui.panel.rows import Heading, Row
 
 _MEASURES = (
     QEvent.Type.FontChange,
@@ -101,14 +101,20 @@ class RowsView(QTreeView):
         neighbour = below or above
         self._preferred = neighbour.key if neighbour is not None else None
 
-    def exchange(self, rows: Mapping[str, Iterable[Row]]) -> None:
+    def exchange(
+        self,
+        rows: Mapping[str, Iterable[Row]],
+        headings: Sequence[Heading] | None = None,
+        order: int | None = None,
+    ) -> None:
         """Take other rows without leaving the place that is seen."""
-        if self._rows.change(rows):
-            self._settle_current()
+        alike = headings is None or tuple(headings) == self._rows.headings
+        if alike and order in (None, self._rows.order) and self._rows.change(rows):
+            self.settle_current()
             return
         bar = self.verticalScrollBar()
         place = bar.value()
-        self._rows.set_rows(rows)
+        self._rows.set_rows(rows, headings, order)
         self.executeDelayedItemsLayout()
         bar.setValue(place)
 
@@ -128,7 +134,7 @@ class RowsView(QTreeView):
         for other in (*wanted, key):  # the last is seen in any case
             self.scrollTo(self._rows.find(other))
 
-    def _settle_current(self) -> None:
+    def settle_current(self) -> None:
         """Make the preferred row current, and not the heading of a group that has emptied."""
         wanted, self._preferred = self._preferred, None
         current = self.currentIndex()
