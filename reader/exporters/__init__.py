@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from reader.annotations.naming import slug
-from reader.exporters import html, markdown
+from reader.exporters import citation, csv, html, jsonld, markdown, org, text
 from reader.exporters.choice import ALL, Choice, chosen
 from reader.exporters.model import (
     Bibliography,
@@ -45,6 +45,14 @@ __all__ = [
 _TABLE: Final = (
     Format("markdown", ".md", "text/markdown", markdown.write),
     Format("html", ".html", "text/html", html.write),
+    Format("text", ".txt", "text/plain", text.write),
+    Format("csv", ".csv", "text/csv", csv.write),
+    Format("org", ".org", "text/org", org.write),
+    Format("jsonld", ".jsonld", "application/ld+json", jsonld.write),
+    Format("bibtex", ".bib", "application/x-bibtex", citation.bibtex, "citation"),
+    Format(
+        "csl-json", ".json", "application/vnd.citationstyles.csl+json", citation.csl, "citation"
+    ),
 )
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({format.name: format for format in _TABLE})
 """The formats that need no window system, by name."""

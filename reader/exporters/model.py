@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from typing import Any, Literal, Protocol
 from reader import resources
 from reader.analysis.model import Entity, Statistic
 from reader.annotations.anchor import How, Placement, locate_all
+from reader.annotations.jsonld import clean
+from reader.annotations.link import link
 from reader.annotations.model import Annotation, Annotations
 from reader.annotations.notebook import Notebook
 from reader.document import Document, Span
@@ -24,7 +27,7 @@ from reader.text.segment import sentences
 Language = Literal["ar", "en"]
 Paper = Literal["a4", "letter"]
 Theme = Literal["auto", "light", "dark", "sepia"]
-Family = Literal["article", "notes", "findings"]
+Family = Literal["article", "notes", "findings", "citation"]
 Group = Literal["document", "notes", "bookmarks", "orphans"]
 
 _ELLIPSIS = "…"
@@ -112,7 +115,7 @@ class Placed:
         if self.annotation.kind == "document":
             return Context("", "")
         if self.span is None:
-            before, after = one_line(anchor.prefix), one_line(anchor.suffix)
+            before, after = _flat(anchor.prefix).lstrip(), _flat(anchor.suffix).rstrip()
             return Context(
                 f"{_ELLIPSIS}{before}" if before else "", f"{after}{_ELLIPSIS}" if after else ""
             )
@@ -133,17 +136,37 @@ class Placed:
         start = min((item.start for item in around), default=self.span.start)
         end = max((item.end for item in around), default=self.span.end)
         return Context(
-            one_line(text[min(start, self.span.start) : self.span.start]),
-            one_line(text[self.span.end : max(end, self.span.end)]),
+            _flat(text[min(start, self.span.start) : self.span.start]).lstrip(),
+            _flat(text[self.span.end : max(end, self.span.end)]).rstrip(),
         )
+
+    def sentence(self, document: Document) -> str:
+        """The passage in its sentences, on one line; "" where they are no more than the passage."""
+        around = self.context(document)
+        if not around.before and not around.after:
+            return ""
+        passage = self.span.of(document.text) if self.span else self.annotation.anchor.exact
+        return around.before + _flat(passage) + around.after
+
+
+def reference(id: str) -> str:
+    """A name for the annotation ``id`` inside an exported file, always the same: h-1f0c9a7b2e44."""
+    return f"h-{hashlib.sha256(clean(id).encode('utf-8')).hexdigest()[:12]}"
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The words before and after a passage in its sentences, each on one line."""
+    """The words before and after a passage in its sentences, each on one line.
+
+    Where white space stands between them and the passage, they have it.
+    """
 
     before: str
     after: str
+
+
+def _flat(text: str) -> str:
+    return " ".join(lines(text))
 
 
 def _lines(document: Document, span: Span) -> list[tuple[str, Direction]]:
@@ -197,6 +220,12 @@ class Export:
         for item in self.notes:
             held[item.group].append(item)
         return [(self.words["groups"][name], tuple(items)) for name, items in held.items() if items]
+
+    def link(self, annotation: Annotation | None = None) -> str:
+        """The address that leads back to ``annotation`` or the document; "" if none is wanted."""
+        if not self.options.links:
+            return ""
+        return link(self.document.fingerprint, annotation.id if annotation else None)
 
     def colour(self, annotation: Annotation) -> str:
         """What the reader calls the colour of ``annotation``, on one line."""

@@ -20,7 +20,8 @@ from reader.analysis.model import Statistic, statistic_to_json
 from reader.document import Document, Source, Span
 from reader.errors import ExportOntoSource
 from reader.exporters.findings import FORMATS, Finding, Findings, State, export, filename
-from reader.exporters.findings.csv import COLUMNS, guarded, number
+from reader.exporters.findings.csv import COLUMNS, number
+from reader.exporters.table import guarded
 from reader.importers import read_text
 
 TEXT = 'أسعار الكتب\nبلغت مبيعات "OpenBook" نحو 11.7 مليون يورو، أي 60% من السوق.'

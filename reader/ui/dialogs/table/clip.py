@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
 
-from reader.exporters.findings.csv import guarded
+from reader.exporters.table import guarded
 from reader.exporters.lines import one_line
 from reader.library.corrections import Figure
 from reader.progress import Checkpoint
