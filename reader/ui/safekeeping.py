@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
@@ -65,6 +66,11 @@ class Safekeeping(QObject):
     def path(self) -> Path | None:
         """The notes file, once it is known."""
         return self._notes.path if self._notes else None
+
+    @property
+    def tombstones(self) -> Mapping[str, datetime]:
+        """When annotations were deleted, by id, once the file is known."""
+        return self._notes.tombstones if self._notes else MappingProxyType({})
 
     @property
     def writable(self) -> bool:

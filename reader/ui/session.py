@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import weakref
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -245,6 +246,16 @@ class Session(QObject):
         return self._keeping.writable
 
     @property
+    def kept(self) -> Annotations:
+        """All that the reader has: notes, highlights and corrections."""
+        return self._kept
+
+    @property
+    def deleted(self) -> Mapping[str, datetime]:
+        """Which annotations the reader has deleted, and when; empty until the file is read."""
+        return self._keeping.tombstones
+
+    @property
     def empty(self) -> bool:
         """Whether the reader has written, marked and corrected nothing."""
         return not self._kept
@@ -399,19 +410,26 @@ class _Step(QUndoCommand):
         self._session = weakref.ref(session)
         self._changes = changes
         self._join = join
+        self._fresh = True  # nothing to win over yet: the moments of the changes hold
 
     def redo(self) -> None:
-        self._apply(self._changes)
+        self._apply(self._changes, self._fresh)
+        self._fresh = False
 
     def undo(self) -> None:
         self._apply(tuple(change.inverse() for change in reversed(self._changes)))
 
-    def _apply(self, changes: tuple[Change, ...]) -> None:
+    def _apply(self, changes: tuple[Change, ...], fresh: bool = False) -> None:
         session = self._session()
         if session is not None:
             moment = now()
             present = session._kept
-            now_due = (onto(present.get(change.id), change, moment) for change in changes)
+            now_due = (
+                change
+                if fresh and present.get(change.id) == change.before
+                else onto(present.get(change.id), change, moment)
+                for change in changes
+            )
             session._apply(tuple(step for step in now_due if step is not None))
 
     def id(self) -> int:
