@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import re
 import secrets
+import time
 from functools import partial
 from pathlib import Path
+from typing import Final
+
+_FAILING: Final = frozenset({errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+_PIECE: Final = 256 * 2**10
+_DAY: Final = 86_400.0  # seconds; nobody writes a file for so long
+_SPARE: Final = re.compile(r"[0-9a-f]{16}\.tmp")
 
 
 def write(path: Path, data: bytes) -> None:
@@ -15,7 +24,8 @@ def write(path: Path, data: bytes) -> None:
     A symbolic link keeps pointing where it did: its target is replaced.
 
     Raises:
-        OSError: nothing was written; what was there before is untouched.
+        OSError: nothing was written, and what was there before is untouched; or all of it was,
+            and the disk does not say whether that lasts.
     """
     path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,21 +46,56 @@ def write(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             spare.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself survive a power cut, where the system lets a folder be opened."""
+def sync_folder(folder: Path) -> None:
+    """Make renames in ``folder`` survive a power cut, where the system lets a folder be opened.
+
+    Raises:
+        OSError: the disk fails; whether the renames last is not known.
+    """
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:  # Windows opens no folder; NTFS journals the rename
         return
     try:
         os.fsync(handle)
-    except OSError:  # some network file systems refuse; the file itself is synced
-        pass
+    except OSError as error:
+        if error.errno in _FAILING:  # others say that this file system syncs no folders
+            raise
     finally:
         os.close(handle)
+
+
+def sweep(path: Path) -> None:
+    """Remove what was left where a process was killed while it wrote ``path``, a day ago."""
+    target = Path(os.path.realpath(path))
+    beginning, long_ago = f".{target.name[:40]}.", time.time() - _DAY
+    with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            if entry.name.startswith(beginning) and _SPARE.fullmatch(entry.name, len(beginning)):
+                with contextlib.suppress(OSError):
+                    if entry.stat().st_mtime < long_ago:
+                        Path(entry).unlink()
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether the file is there and ``data`` is all that is in it.
+
+    Raises:
+        OSError: the system says no.
+    """
+    piece, at = bytearray(_PIECE), 0
+    try:
+        with path.open("rb", buffering=0) as file:
+            while count := file.readinto(piece):
+                if piece[:count] != data[at : at + count]:
+                    return False
+                at += count
+    except FileNotFoundError:
+        return False
+    return at == len(data)
 
 
 def read(path: Path, most: int) -> bytes | None:

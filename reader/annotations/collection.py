@@ -5,11 +5,11 @@ The format is a public promise: docs/notes-format.md.
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
+import re
 from collections.abc import Mapping
 from datetime import datetime
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -19,23 +19,27 @@ from reader.annotations.jsonld import (
     Record,
     from_record,
     from_timestamp,
-    in_order,
-    to_record,
     to_timestamp,
 )
 from reader.annotations.merge import merge_annotation
-from reader.annotations.model import Anchor, Annotation, Colour, Kind
-from reader.annotations.notebook import FORMAT, Notebook
-from reader.annotations.strict_json import Damaged, read_object, written
+from reader.annotations.model import Annotation
+from reader.annotations.notebook import FORMAT, Notebook, Records
+from reader.annotations.records import cut, in_order, read_items, recorded, with_items
+from reader.annotations.strict_json import Damaged, read_object, refuse_too_many
 from reader.document import Document
 
 _VERSION, _DOCUMENT, _TOMBSTONES = "hamesh:format", "hamesh:document", "hamesh:tombstones"
 _MERGED = "hamesh:merged"
 _EARLIER_KEPT = 20
+_ID = re.compile(r'"id"\s*:\s*"(urn:x-hamesh:notes:[^"#\\]+)"')
 
 
-def render(notebook: Notebook, document: Document) -> bytes:
-    """The notes file of ``document``, the same bytes for the same notes."""
+def render(notebook: Notebook, document: Document, records: Records | None = None) -> bytes:
+    """The notes file of ``document``, the same bytes for the same notes.
+
+    ``records`` are those of the annotations, if they are there already. The JSON of one that was
+    read from a file stands as it stood there.
+    """
     extra = notebook.extra
     fingerprints = seen_fingerprints(document.fingerprint, notebook.fingerprints)
     path = document.source.path
@@ -45,9 +49,8 @@ def render(notebook: Notebook, document: Document) -> bytes:
         "title": document.title,
         "path": path.absolute().as_posix() if path else None,
     }
-    items = [*map(_item, in_order(notebook.annotations)), *map(written, notebook.unread)]
-    page = "\n".join(("[", ",\n".join(items), "  ]")) if items else "[]"
-    gap = f"items {os.urandom(16).hex()}"  # what no text holds
+    if records is None:
+        records = recorded(notebook.annotations, notebook.records)
     key = extra.get("id") or f"urn:x-hamesh:notes:{fingerprints[-1]}"
     collection: Record = {
         "@context": extra.get("@context", CONTEXT),
@@ -60,46 +63,18 @@ def render(notebook: Notebook, document: Document) -> bytes:
             id: to_timestamp(moment) for id, moment in sorted(notebook.tombstones.items())
         },
         **({_MERGED: sorted(notebook.merged)} if notebook.merged else {}),
-        "total": len(items),
+        "total": len(records) + len(notebook.unread),
         "first": {
             "id": f"{key}#first",
             "type": "AnnotationPage",
             "startIndex": 0,
-            "items": gap,
+            "items": [],
         }
         | extra.get("first", {}),
     }
     for name, value in extra.items():
         collection.setdefault(name, value)
-    return f"{written(collection, 0)}\n".replace(f'"{gap}"', page, 1).encode("utf-8")
-
-
-def _item(annotation: Annotation) -> str:
-    if annotation.extra or annotation.correction is not None:
-        return written(to_record(annotation))
-    return _plain(_fields(annotation))
-
-
-_Fields = tuple[str, Anchor, Colour, str, tuple[str, ...], datetime, datetime, Kind]
-
-
-def _fields(annotation: Annotation) -> _Fields:
-    return (
-        annotation.id,
-        annotation.anchor,
-        annotation.colour,
-        annotation.note,
-        annotation.tags,
-        annotation.created,
-        annotation.modified,
-        annotation.kind,
-    )
-
-
-@lru_cache(maxsize=20_000)
-def _plain(fields: _Fields) -> str:
-    """The JSON of an annotation that is all ours; remembered, since most stay as they are."""
-    return written(to_record(Annotation(*fields[:-1], kind=fields[-1])))
+    return with_items(collection, records, notebook.unread)
 
 
 def seen_fingerprints(current: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,15 +82,25 @@ def seen_fingerprints(current: str, known: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((current, *known)))[:_EARLIER_KEPT]
 
 
-def parse(data: bytes) -> Notebook:
+def parse(data: bytes, known: Records = MappingProxyType({})) -> Notebook:
     """What the bytes of a notes file say.
 
-    A record that cannot be understood does not hide the others.
+    A record that cannot be understood does not hide the others. One that stands in ``known`` is
+    the annotation there.
 
     Raises:
         Damaged: this is no notes file, or not a whole one.
     """
-    collection = read_object(data)
+    refuse_too_many(data)
+    pieces = cut(data)
+    if pieces is not None:
+        with contextlib.suppress(Damaged):
+            return _notebook(pieces[0], read_items(pieces[1], known))
+    return _notebook(read_object(data))
+
+
+def _notebook(collection: Record, pieces: list[tuple[Any, bytes]] | None = None) -> Notebook:
+    """What a file says; ``pieces`` are its items, if they are not in the collection."""
     extra = dict(collection)
     if extra.pop("type", None) != "AnnotationCollection":
         raise Damaged("no AnnotationCollection")
@@ -124,7 +109,7 @@ def parse(data: bytes) -> Notebook:
         raise Damaged("no version")
     first = dict(_object(extra, "first"))
     items = first.pop("items", [])
-    if not isinstance(items, list):
+    if pieces is None and not isinstance(items, list):
         raise Damaged("no list of items")
     about = dict(_object(extra, _DOCUMENT))
     fingerprints = _fingerprints(about)
@@ -142,7 +127,9 @@ def parse(data: bytes) -> Notebook:
         rest = {key: value for key, value in rest.items() if key not in ours}
         if rest:
             extra[name] = rest
-    annotations, unread = _read_items(items)
+    annotations, unread, records = _read_items(
+        [(item, b"") for item in items] if pieces is None else pieces
+    )
     return Notebook(
         annotations=MappingProxyType(annotations),
         tombstones=MappingProxyType(tombstones),
@@ -151,6 +138,7 @@ def parse(data: bytes) -> Notebook:
         merged=frozenset(_names(merged)),
         extra=MappingProxyType(extra),
         version=version,
+        records=in_order(records),
     )
 
 
@@ -178,24 +166,37 @@ def _tombstones(stored: Mapping[str, Any]) -> dict[str, datetime]:
     return {id: moment for id, moment in moments.items() if moment is not None}
 
 
-def _read_items(items: list[Any]) -> tuple[dict[str, Annotation], list[Any]]:
+def _read_items(
+    items: list[tuple[Any, bytes]],
+) -> tuple[dict[str, Annotation], list[Any], dict[str, tuple[Annotation, bytes]]]:
     annotations: dict[str, Annotation] = {}
     unread: list[Any] = []
-    for item in items:
+    records: dict[str, tuple[Annotation, bytes]] = {}
+    for item, record in items:
         try:
-            annotation = from_record(item)
+            annotation = item if isinstance(item, Annotation) else from_record(item)
         except NotAnAnnotation:
             unread.append(item)
             continue
         twin = annotations.get(annotation.id)
         if twin is not None:  # the same id twice: as if two files had it
             annotation = merge_annotation(None, twin, annotation)
+        elif record:
+            records[annotation.id] = (annotation, record)
         annotations[annotation.id] = annotation
-    return annotations, unread
+    return annotations, unread, records
 
 
-def header(start: str) -> Mapping[str, Any] | None:
-    """What the beginning of a notes file says about its document; None if it does not say."""
+def header(start: str) -> tuple[str | None, Mapping[str, Any] | None]:
+    """The identifier of a notes file and what it says about its document, from its beginning.
+
+    Each is None if the beginning does not say.
+    """
+    id = _ID.search(start)
+    return (id[1] if id else None), _about(start)
+
+
+def _about(start: str) -> Mapping[str, Any] | None:
     at = start.find(f'"{_DOCUMENT}"')
     colon = start.find(":", at + len(_DOCUMENT) + 2)
     if at < 0 or colon < 0:

@@ -12,6 +12,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from reader import durable
+
 _FOLDER = ".generations"
 _KEPT = 3
 _APART = 3600.0  # seconds
@@ -32,11 +34,13 @@ def keep(path: Path) -> None:
         _copy(path, first)
 
 
-def good(path: Path) -> Iterator[tuple[Path, bytes]]:
-    """The remembered states of ``path`` that can be read, the latest first."""
+def good(path: Path, most: int) -> Iterator[tuple[Path, bytes]]:
+    """The remembered states of ``path`` of ``most`` bytes that can be read, the latest first."""
     for generation in _paths(path):
         with contextlib.suppress(OSError):
-            yield generation, generation.read_bytes()
+            data = durable.read(generation, most)
+            if data is not None:
+                yield generation, data
 
 
 def _paths(path: Path) -> list[Path]:

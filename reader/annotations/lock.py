@@ -7,6 +7,7 @@ instant between the last look and the rename. Where a lock cannot be had, that i
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import time
@@ -15,6 +16,7 @@ from pathlib import Path
 
 _PATIENCE = 2.0  # seconds; a save takes milliseconds, and a stuck process must not stop ours
 _PAUSE = 0.01
+_HELD = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EINTR})
 
 
 @contextlib.contextmanager
@@ -38,7 +40,7 @@ if sys.platform != "win32":
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 return handle
-            except OSError:
-                if time.monotonic() > until:
-                    return handle
+            except OSError as error:
+                if error.errno not in _HELD or time.monotonic() > until:
+                    return handle  # some network file systems know no locks
                 time.sleep(_PAUSE)

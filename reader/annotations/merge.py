@@ -22,11 +22,17 @@ CONFLICT: Final = "\n\n---\n\n"
 
 
 def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Annotation:
-    """Both states of an annotation in one; ``base`` is the state that both started from."""
-    if ours == theirs:
+    """Both states of an annotation in one; ``base`` is the state that both started from.
+
+    A state that is older than ``base`` did not start from it: somebody has worked on a state
+    before that, and what is in ``base`` counts as changed too.
+    """
+    if ours is theirs or ours == theirs:
         return ours
     ours, theirs = normal(ours), normal(theirs)
     base = normal(base) if base else None
+    if base is not None and min(ours.modified, theirs.modified) < base.modified:
+        base = None
     later, earlier = sorted((ours, theirs), key=_order, reverse=True)
     tie = later.modified == earlier.modified
 
@@ -39,18 +45,14 @@ def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotati
             return old if new == what(base) else new
         return max(new, old, key=rank) if tie else new
 
-    if base is not None and base.note in (later.note, earlier.note):
-        note = one_of(lambda state: state.note)
-    else:
-        note = _both_notes(base.note if base else "", later.note, earlier.note)
     kind, anchor = one_of(lambda state: (state.kind, astuple(state.anchor)))
     return replace(
         later,
         anchor=Anchor(*anchor),
         kind=kind,
         colour=one_of(lambda state: state.colour),
-        note=note,
-        tags=_both_tags(base.tags if base else (), later.tags, earlier.tags),
+        note=merge_notes(base.note if base else None, later.note, earlier.note),
+        tags=merge_tags(base.tags if base else (), later.tags, earlier.tags),
         created=min(later.created, earlier.created),
         extra=MappingProxyType({**earlier.extra, **later.extra}),
         correction=one_of(lambda state: state.correction, _rank),
@@ -67,17 +69,26 @@ def _order(annotation: Annotation) -> tuple[object, ...]:
     return annotation.modified, annotation.note, json.dumps(to_record(annotation), sort_keys=True)
 
 
-def _both_notes(base: str, later: str, earlier: str) -> str:
-    """Both texts, the later first, without what the other has already.
+def merge_notes(base: str | None, later: str, earlier: str) -> str:
+    """The text that only one side has changed since ``base``; else both, the later first.
 
-    Texts are compared by the pieces that earlier conflicts have left. Two windows that go on
-    writing into one note without looking at each other would double it at every save otherwise.
+    Texts are compared by the pieces that earlier conflicts have left, and what the other side has
+    already is not repeated. Two windows that go on writing into one note without looking at each
+    other would double it at every save otherwise.
     """
-    old, new, other = _pieces(base), _pieces(later), _pieces(earlier)
-    new, other = (
+    if base in (later, earlier):
+        return earlier if later == base else later
+    old, new, other = _pieces(base or ""), _pieces(later), _pieces(earlier)
+    both = _joined(
         [piece for piece in new if piece not in old or piece in other],  # else the other side
         [piece for piece in other if piece not in old or piece in new],  # has changed it
     )
+    # Sides that change different pieces of one old text must not lose what each has kept of it.
+    shared = set(later.split()).intersection(earlier.split())
+    return both if shared.issubset(both.split()) else _joined(new, other)
+
+
+def _joined(new: list[str], other: list[str]) -> str:
     if _covers(new, other):
         return CONFLICT.join(new)
     if _covers(other, new):
@@ -95,7 +106,7 @@ def _covers(pieces: list[str], others: list[str]) -> bool:
     return all(any(other in piece for piece in pieces) for other in others)
 
 
-def _both_tags(
+def merge_tags(
     base: tuple[str, ...], later: tuple[str, ...], earlier: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Tags that either side has added, without those that either side took away."""
@@ -135,6 +146,7 @@ def merge(base: Annotations, ours: Notebook, theirs: Notebook) -> Notebook:
         merged=ours.merged | theirs.merged,
         extra=MappingProxyType({**ours.extra, **theirs.extra}),
         version=max(ours.version, theirs.version),
+        records=max(theirs.records, ours.records, key=len),
     )
 
 

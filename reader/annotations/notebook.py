@@ -8,10 +8,16 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
 
-from reader.annotations.model import Annotations
+from reader.annotations.model import Annotation, Annotations
 
 FORMAT: Final = 1
 """The version that we write; a file with a higher one is shown but not changed."""
+
+MOST_BYTES: Final = 64 * 2**20
+"""The longest notes file that is read or written: some ten thousand long notes."""
+
+Records = Mapping[str, tuple[Annotation, bytes]]
+"""The JSON of annotations as it stands in a file, by id, in the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,8 @@ class Notebook:
     ``tombstones`` are the ids of deleted annotations and when. ``unread`` are records that we do
     not understand, verbatim. ``fingerprints`` are those of the document, the latest first.
     ``merged`` are digests of conflict copies whose notes are in here already. ``extra`` is what
-    else the file says, for writing it back.
+    else the file says, for writing it back. ``records`` are the bytes of annotations that were
+    read from a file laid out as ours are.
     """
 
     annotations: Annotations = field(default_factory=lambda: MappingProxyType({}))
@@ -31,3 +38,4 @@ class Notebook:
     merged: frozenset[str] = frozenset()
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     version: int = FORMAT
+    records: Records = field(default_factory=lambda: MappingProxyType({}), compare=False)

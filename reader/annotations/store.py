@@ -12,21 +12,17 @@ from typing import Any
 
 from reader import durable
 from reader.annotations import generations
-from reader.annotations.collection import (
-    parse,
-    render,
-    seen_fingerprints,
-)
-from reader.annotations.folder import find, new_path
+from reader.annotations.collection import parse, render, seen_fingerprints
+from reader.annotations.folder import find, new_path, of_this_path
 from reader.annotations.lock import locked
 from reader.annotations.merge import merge, merge_annotation
 from reader.annotations.model import Annotation, Annotations, now
-from reader.annotations.notebook import FORMAT, Notebook
+from reader.annotations.notebook import FORMAT, MOST_BYTES, Notebook, Records
+from reader.annotations.records import differing, recorded
 from reader.annotations.strict_json import Damaged
 from reader.document import Document
 from reader.errors import NotesError, NotesNewer, NotesNotSaved, NotesUnreadable
 
-_MOST_BYTES = 256 * 2**20  # some hundred thousand long notes
 _MOMENT = timedelta(milliseconds=1)
 
 
@@ -40,25 +36,31 @@ class NotesFile:
 
     ``tombstones`` also remember annotations that came back by undo, so that their return is
     written as later than their deletion. ``unread`` are records that could not be understood and
-    ``extra`` other things that the file says: both are written back. ``digest`` is of the bytes
-    last read or written, None where there were none; ``base`` what they said; ``merged`` are the
-    digests of conflict copies that are in here. ``given`` is what `with_annotations` was last
-    told. ``read_only`` files raise when written; ``problem`` says what the reader should hear
-    about.
+    ``extra`` other things that the file says: both are written back. ``data`` are the bytes last
+    read or written, None where there were none; ``base`` what they said, and ``records`` how;
+    ``merged`` are the digests of conflict copies that are in here. ``given`` is what
+    `with_annotations` was last told. ``unsaved`` says that the file lacks something which came
+    from the disk: from a conflict copy, an earlier state, or the file before it was deleted.
+    ``damaged`` is the digest of what could not be read there a moment ago. ``read_only`` files
+    raise when written; ``problem`` says what the reader should hear about.
     """
 
     path: Path
     annotations: Annotations = field(default_factory=_nothing)
     tombstones: Mapping[str, datetime] = field(default_factory=_nothing)
     unread: tuple[Any, ...] = ()
-    digest: str | None = None
+    data: bytes | None = field(default=None, repr=False)
     read_only: bool = False
     problem: NotesError | None = None
     fingerprints: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=_nothing)
-    base: Annotations = field(default_factory=_nothing)
+    base: Annotations = field(default_factory=_nothing, repr=False)
+    records: Records = field(default_factory=_nothing, repr=False)
     merged: frozenset[str] = frozenset()
-    given: Annotations = field(default_factory=_nothing)
+    given: Annotations = field(default_factory=_nothing, repr=False)
+    unsaved: bool = False
+    damaged: str | None = None
+    written: bool = False
 
 
 def with_annotations(
@@ -72,8 +74,9 @@ def with_annotations(
     """
     result = dict(notes.annotations)
     tombstones = dict(notes.tombstones)
-    for id, item in annotations.items():
-        known, before = notes.annotations.get(id), notes.given.get(id)
+    changed = differing(notes.given, annotations)
+    for id in changed & annotations.keys():
+        item, known, before = annotations[id], result.get(id), notes.given.get(id)
         if item == before:
             continue  # nothing new from the reader; what the file brought since then holds
         if known is None or before is None or known == before:
@@ -81,7 +84,7 @@ def with_annotations(
         else:
             result[id] = merge_annotation(before, item, known)
     moment = now()
-    for id in {*notes.given, *deleted} - annotations.keys():
+    for id in {*changed, *deleted} - annotations.keys():
         if result.pop(id, None) is not None:
             tombstones[id] = moment
     return replace(
@@ -105,7 +108,7 @@ def open_notes(folder: Path, document: Document) -> NotesFile:
     answer is read-only, and a plain `NotesError`: what is there may well be whole.
     """
     try:
-        paths = find(folder, document)
+        paths = find(folder, document) or of_this_path(folder, document)
     except OSError as error:
         problem = NotesError(folder, error.strerror or str(error))
         return NotesFile(new_path(folder, document), read_only=True, problem=problem)
@@ -117,13 +120,70 @@ def open_notes(folder: Path, document: Document) -> NotesFile:
     return shown(notes)
 
 
+def refreshed(notes: NotesFile, document: Document) -> NotesFile:
+    """``notes`` with what others have written since, also into conflict copies; nothing is written.
+
+    The very same object if there is nothing new. What cannot be read or understood now is left
+    for the next look: somebody may be in the middle of writing it.
+    """
+    if notes.read_only:
+        again = open_notes(notes.path.parent, document)
+        return notes if again.read_only and again.annotations == notes.annotations else again
+    try:
+        notes = _followed(notes, document)
+        copies = [path for path in find(notes.path.parent, document) if path != notes.path]
+        data = durable.read(notes.path, MOST_BYTES)
+    except OSError:
+        return notes
+    if data is None:
+        gone = notes.data is not None
+        notes = replace(notes, data=None, damaged=None, unsaved=True) if gone else notes
+    elif data != notes.data:
+        notes = _with_news(notes, data)
+    elif notes.damaged is not None:
+        notes = replace(notes, damaged=None)
+    for copy in copies:
+        notes = _with_copy(notes, copy)
+    return notes
+
+
+def relinked(notes: NotesFile, path: Path) -> NotesFile:
+    """``notes`` with those of another notes file, which its reader says belong to the document.
+
+    If there are none yet, that file becomes the document's, provided that it is in the same
+    folder. Otherwise they are merged in, and that file stays what it was. Nothing is written.
+
+    Raises:
+        NotesError: that file cannot be read, is damaged (`NotesUnreadable`) or `NotesNewer`.
+    """
+    try:
+        data = durable.read(path, MOST_BYTES)
+    except OSError as error:
+        raise NotesError(path, error.strerror or str(error)) from error
+    if data is None:
+        raise NotesError(path, "there is no such file")
+    try:
+        theirs = parse(data)
+    except Damaged as error:
+        raise NotesUnreadable(path, str(error)) from error
+    if theirs.version > FORMAT:
+        raise NotesNewer(path, f"format {theirs.version}")
+    new = notes.data is None and not notes.annotations and not notes.tombstones
+    if new and path.parent == notes.path.parent:
+        fingerprints = tuple(dict.fromkeys((*notes.fingerprints, *theirs.fingerprints)))
+        found = replace(_notes(path, theirs, data=data), fingerprints=fingerprints)
+        return replace(found, unsaved=True)
+    return _with_notebook(notes, theirs, _digest(data))
+
+
 def write_notes(notes: NotesFile, document: Document) -> NotesFile:
     """Save, after merging what somebody else has written since ``notes`` were read.
 
     The answer holds the merged annotations: show those. When this returns, they are on the disk.
 
     Raises:
-        NotesNotSaved: nothing was written; the old file is as it was.
+        NotesNotSaved: nothing was written, and the old file is as it was; or the disk does not
+            say whether what was written lasts.
     """
     if notes.read_only:
         cause = str(notes.problem.cause) if notes.problem else "read only"
@@ -131,7 +191,7 @@ def write_notes(notes: NotesFile, document: Document) -> NotesFile:
     try:
         notes.path.parent.mkdir(parents=True, exist_ok=True)
         with locked(notes.path.parent):
-            return _write(notes, document)
+            return _write(_followed(notes, document), document)
     except OSError as error:
         raise NotesNotSaved(notes.path, error.strerror or str(error)) from error
 
@@ -139,10 +199,12 @@ def write_notes(notes: NotesFile, document: Document) -> NotesFile:
 def _write(notes: NotesFile, document: Document) -> NotesFile:
     notebook, revived = _settled(notes)
     problem: NotesError | None = None
-    on_disk = durable.read(notes.path, _MOST_BYTES)
-    if on_disk is not None and _digest(on_disk) != notes.digest:
+    on_disk = notes.data
+    if on_disk is None or not durable.holds(notes.path, on_disk):
+        on_disk = durable.read(notes.path, MOST_BYTES)
+    if on_disk is not None and on_disk is not notes.data:
         try:
-            theirs = parse(on_disk)
+            theirs = parse(on_disk, notes.records)
         except Damaged as error:
             kept = _set_aside(notes.path)
             problem = NotesUnreadable(notes.path, str(error), kept)
@@ -151,22 +213,76 @@ def _write(notes: NotesFile, document: Document) -> NotesFile:
             if theirs.version > FORMAT:
                 raise NotesNotSaved(notes.path, "written by a newer Hamesh")
             notebook = merge(notes.base, notebook, theirs)
-    data = render(notebook, document)
+    records = recorded(notebook.annotations, notebook.records)
+    data = render(notebook, document, records)
+    if len(data) > MOST_BYTES:
+        raise NotesNotSaved(notes.path, f"more than {MOST_BYTES} bytes")
     if data != on_disk:
+        if not notes.written:
+            durable.sweep(notes.path)
         if on_disk is not None:
             generations.keep(notes.path)
         durable.write(notes.path, data)
+    elif data != notes.data:
+        durable.sync_folder(notes.path.parent)  # the disk may have failed after the last write
+    annotations = notebook.annotations
+    if [*annotations] != [*records]:  # in one order, they are the quicker compared
+        annotations = MappingProxyType({id: item for id, (item, _) in records.items()})
     return replace(
         notes,
-        annotations=notebook.annotations,
+        annotations=annotations,
         tombstones=MappingProxyType({**revived, **notebook.tombstones}),
         unread=notebook.unread,
-        digest=_digest(data),
+        data=data,
         problem=problem,
         fingerprints=seen_fingerprints(document.fingerprint, notebook.fingerprints),
         extra=notebook.extra,
-        base=notebook.annotations,
+        base=annotations,
+        records=records,
         merged=notebook.merged,
+        unsaved=False,
+        damaged=None,
+        written=True,
+    )
+
+
+def _followed(notes: NotesFile, document: Document) -> NotesFile:
+    """``notes`` where their file is by now, if somebody has given it another name."""
+    if notes.data is None or notes.path.exists():
+        return notes
+    for path in find(notes.path.parent, document):
+        if durable.read(path, MOST_BYTES) == notes.data:
+            return replace(notes, path=path)
+    return notes
+
+
+def _with_news(notes: NotesFile, data: bytes) -> NotesFile:
+    """``notes`` merged with what their file says by now."""
+    try:
+        theirs = parse(data, notes.records)
+    except Damaged:
+        digest = _digest(data)  # seen twice, nobody is writing it any more
+        return replace(notes, damaged=digest, unsaved=notes.unsaved or digest == notes.damaged)
+    if theirs.version > FORMAT:
+        problem = NotesNewer(notes.path, f"format {theirs.version}")
+        return replace(notes, read_only=True, problem=problem)
+    settled, revived = _settled(notes)
+    notebook = merge(notes.base, settled, theirs)
+    tombstones = {**revived, **notebook.tombstones}
+    return replace(
+        notes,
+        annotations=notebook.annotations,
+        tombstones=MappingProxyType(tombstones),
+        unread=notebook.unread,
+        data=data,
+        fingerprints=notebook.fingerprints,
+        extra=notebook.extra,
+        base=theirs.annotations,
+        records=theirs.records,
+        merged=notebook.merged,
+        unsaved=(notebook.annotations, notebook.tombstones, notebook.unread, notebook.merged)
+        != (theirs.annotations, theirs.tombstones, theirs.unread, theirs.merged),
+        damaged=None,
     )
 
 
@@ -178,7 +294,8 @@ def _settled(notes: NotesFile) -> tuple[Notebook, dict[str, datetime]]:
         item = annotations.get(id)
         if item is not None:
             revived[id] = deleted
-            annotations[id] = replace(item, modified=max(item.modified, deleted + _MOMENT))
+            if item.modified < deleted + _MOMENT:
+                annotations[id] = replace(item, modified=deleted + _MOMENT)
     lasting = {id: at for id, at in notes.tombstones.items() if id not in revived}
     notebook = Notebook(
         annotations=MappingProxyType(annotations),
@@ -187,48 +304,35 @@ def _settled(notes: NotesFile) -> tuple[Notebook, dict[str, datetime]]:
         fingerprints=notes.fingerprints,
         merged=notes.merged,
         extra=notes.extra,
+        records=notes.records,
     )
     return notebook, revived
 
 
 def _open(path: Path) -> NotesFile:
     try:
-        data = durable.read(path, _MOST_BYTES) or b""
+        data = durable.read(path, MOST_BYTES) or b""
         notebook = parse(data)
     except OSError as error:
         problem = NotesError(path, error.strerror or str(error))
         return NotesFile(path, read_only=True, problem=problem)
     except Damaged as error:
         return _recovered(path, str(error))
-    newer = notebook.version > FORMAT
-    return _notes(
-        path,
-        notebook,
-        digest=_digest(data),
-        read_only=newer,
-        problem=NotesNewer(path, f"format {notebook.version}") if newer else None,
-    )
+    newer = NotesNewer(path, f"format {notebook.version}") if notebook.version > FORMAT else None
+    return replace(_notes(path, notebook, data=data), read_only=newer is not None, problem=newer)
 
 
-def _notes(
-    path: Path,
-    notebook: Notebook,
-    *,
-    digest: str | None,
-    read_only: bool = False,
-    problem: NotesError | None = None,
-) -> NotesFile:
+def _notes(path: Path, notebook: Notebook, *, data: bytes | None) -> NotesFile:
     return NotesFile(
         path=path,
         annotations=notebook.annotations,
         tombstones=notebook.tombstones,
         unread=notebook.unread,
-        digest=digest,
-        read_only=read_only,
-        problem=problem,
+        data=data,
         fingerprints=notebook.fingerprints,
         extra=notebook.extra,
-        base=notebook.annotations if digest else _nothing(),
+        base=notebook.annotations if data else _nothing(),
+        records=notebook.records,
         merged=notebook.merged,
     )
 
@@ -241,11 +345,12 @@ def _recovered(path: Path, cause: str) -> NotesFile:
         problem = NotesUnreadable(path, cause)
         return NotesFile(path, read_only=True, problem=problem)
     problem = NotesUnreadable(path, cause, kept)
-    for _, data in generations.good(path):
+    for _, data in generations.good(path, MOST_BYTES):
         try:
-            return _notes(path, parse(data), digest=None, problem=problem)
+            found = _notes(path, parse(data), data=None)
         except Damaged:
             continue
+        return replace(found, problem=problem, unsaved=bool(found.annotations))
     return NotesFile(path, problem=problem)
 
 
@@ -256,22 +361,29 @@ def _with_copy(notes: NotesFile, copy: Path) -> NotesFile:
     would meet the old text of the copy again at every opening.
     """
     try:
-        data = durable.read(copy, _MOST_BYTES) or b""
+        data = durable.read(copy, MOST_BYTES) or b""
         digest = _digest(data)
         if digest in notes.merged:
             return notes
-        theirs = parse(data)
+        theirs = parse(data, notes.records)
     except (OSError, Damaged):
         return notes  # the main file is whole; the copy stays for a person to look at
     if theirs.version > FORMAT or notes.read_only:
         return notes
-    notebook = merge(_nothing(), _settled(notes)[0], theirs)
+    return _with_notebook(notes, theirs, digest)
+
+
+def _with_notebook(notes: NotesFile, theirs: Notebook, digest: str) -> NotesFile:
+    """``notes`` merged with those of another file, of which ``digest`` is."""
+    settled, revived = _settled(notes)
+    notebook = merge(_nothing(), settled, theirs)
     return replace(
         notes,
         annotations=notebook.annotations,
-        tombstones=notebook.tombstones,
+        tombstones=MappingProxyType({**revived, **notebook.tombstones}),
         unread=notebook.unread,
         merged=notebook.merged | {digest},
+        unsaved=True,
     )
 
 

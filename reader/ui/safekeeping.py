@@ -151,8 +151,7 @@ class Safekeeping(QObject):
         self._loading = None
         self._unwritable = self._ours
         self._notes, self._ours = carried(notes, self._ours)
-        recovered = notes.digest is None and bool(notes.annotations)  # from a generation
-        self._behind = self._ours != notes.annotations or recovered
+        self._behind = self._ours != notes.annotations or notes.unsaved
         self._set_state(SaveState.SAVED if self.writable else SaveState.READ_ONLY)
         self.arrived.emit(self._ours, placements)
         if notes.problem is not None:

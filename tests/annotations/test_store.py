@@ -9,8 +9,10 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -77,7 +79,7 @@ def test_notes_come_back_as_they_were(tmp_path: Path) -> None:
     written = saved(tmp_path, doc, note(doc, "OpenBook", 1, "شركة\u2028جديدة"), note(doc, "60%", 2))
     again = open_notes(tmp_path, doc)
     assert again.annotations == written.annotations
-    assert (again.path, again.digest, again.problem) == (written.path, written.digest, None)
+    assert (again.path, again.data, again.problem) == (written.path, written.data, None)
 
 
 def test_opening_a_document_without_notes_writes_nothing(tmp_path: Path) -> None:
@@ -470,15 +472,15 @@ def test_a_folder_that_may_not_be_listed_is_not_taken_for_an_empty_or_a_damaged_
     written = saved(tmp_path, doc, note(doc, "60%"))
     names = sorted(tmp_path.iterdir())
 
-    def refuse(path: object, **_: object) -> Any:
+    def refuse(path: object = "", **_: object) -> Any:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
+    entry = SimpleNamespace(name=written.path.name, path=str(written.path), stat=refuse)
+    entry.is_file = lambda: True  # which the list says: nothing in the folder can be looked at
+    listed = [entry] if way == "stat" else []
     with monkeypatch.context() as forbidden:
-        if way == "stat":  # the folder may be listed, but nothing in it looked at
-            forbidden.setattr(Path, "is_file", refuse)
-        else:  # whichever this version of Python lists with
-            forbidden.setattr(os, "listdir", refuse)
-            forbidden.setattr(os, "scandir", refuse)
+        patched = refuse if way == "list" else lambda _: nullcontext(listed)
+        forbidden.setattr(os, "scandir", patched)
         opened = open_notes(tmp_path, doc)
     assert opened.read_only
     assert type(opened.problem) is NotesError

@@ -113,7 +113,7 @@ def _recovered(path: Path, cause: str) -> LexiconFile:
     except OSError:
         return LexiconFile(path, read_only=True, problem=LexiconUnreadable(path, cause))
     file = LexiconFile(path, problem=LexiconUnreadable(path, cause, kept))
-    for _, data in generations.good(path):
+    for _, data in generations.good(path, _MOST_BYTES):
         try:
             version, lexicon = parse(data)
         except Damaged:
