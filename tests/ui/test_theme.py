@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from reader.ui import chrome
 from reader.ui.chrome import Chrome, theme_name
+from reader.ui.page.marks import layered
 from reader.ui.theme import PAGE_THEMES, PageTheme, page_theme
 
 READABLE = 4.5  # WCAG 2, AA, text of ordinary size
+VISIBLE = 3.0  # the same for what is no text
 
 
 def luminance(colour: QColor) -> float:
@@ -71,6 +73,27 @@ def test_text_is_readable_where_two_marks_overlap(name: str, part: float) -> Non
         if contrast(theme.ink, blended(below, above, part)) < READABLE
     }
     assert not hard
+
+
+@pytest.mark.parametrize("name", PAGE_THEMES)
+@pytest.mark.parametrize("number", [2, 3, 5])
+def test_text_is_readable_where_highlights_lie_over_each_other(name: str, number: int) -> None:
+    theme = page_theme(name)
+    stacks = itertools.combinations_with_replacement(theme.highlight.items(), number)
+    hard = [
+        [key for key, _ in stack]
+        for stack in stacks
+        if contrast(theme.ink, layered([colour for _, colour in stack])) < READABLE
+    ]
+    assert not hard
+
+
+@pytest.mark.parametrize("name", PAGE_THEMES)
+def test_lines_around_highlights_and_signs_beside_them_can_be_seen(name: str) -> None:
+    theme = page_theme(name)
+    grounds = (theme.paper, *theme.highlight.values())
+    lines = {"approximate": theme.muted, "chosen": theme.caret}
+    assert {k for k, ink in lines.items() for it in grounds if contrast(ink, it) < VISIBLE} == set()
 
 
 @pytest.mark.parametrize("name", PAGE_THEMES)

@@ -1,23 +1,45 @@
-"""What the page asks of its session: a highlight, a colour, a note, a deletion."""
+"""What the page asks of its session: a highlight, a colour, a note, a deletion, a place."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPointF
 
 from reader.annotations.model import Annotation, Colour
+from reader.document import Span
 from reader.ui.page import selection
 from reader.ui.page.canvas import PageCanvas
+from reader.ui.session import Session
+
+
+def passages_at(session: Session, offset: int) -> list[Annotation]:
+    """The highlights over code point ``offset``, the shortest first; a bookmark is none."""
+    return [item for item in session.annotations_at(offset) if item.kind == "passage"]
 
 
 def current_annotation(page: PageCanvas) -> Annotation | None:
-    """The annotation at the caret, or exactly over the selection."""
-    if page.session is None:
+    """The annotation that was pointed at, at the caret, or exactly over the selection."""
+    session = page.session
+    if session is None:
         return None
     span = page.selection.span
-    found = page.session.annotations_at(span.start)
+    if page.selection.empty and page.chosen is not None:
+        return session.annotations[page.chosen]
+    found = passages_at(session, span.start)
     if not page.selection.empty:
-        found = [item for item in found if page.session.span_of(item.id) == span]
+        found = [item for item in found if session.span_of(item.id) == span]
     return found[0] if found else None
+
+
+def choose_at(page: PageCanvas, point: QPointF, *, again: bool = False) -> None:
+    """Mean the highlight under ``point``; ``again`` means the next of several, round and round."""
+    offset = page.offset_at(point)
+    if page.session is None or offset is None:
+        return
+    found = [item.id for item in passages_at(page.session, offset)]
+    if not found:
+        return
+    onward = (found.index(page.chosen) + 1) % len(found) if again and page.chosen in found else 0
+    page.choose(found[onward])
 
 
 def mark(page: PageCanvas, colour: Colour) -> Annotation | None:
@@ -26,17 +48,23 @@ def mark(page: PageCanvas, colour: Colour) -> Annotation | None:
     if session is None or not session.writable:
         return None
     present = current_annotation(page)
-    if present is not None:
-        if present.colour != colour:
-            label = QCoreApplication.translate("Page", "Change the colour")
-            session.edit(label, present, colour=colour)
+    if present is not None and present.kind == "passage":
+        recolour(session, present, colour)
         return present
     if page.selection.empty:
         return None
     span = page.selection.span
     made = session.highlight(QCoreApplication.translate("Page", "Highlight"), span, colour)
     page.set_selection(selection.at(span.start), follow=False)
+    page.choose(made.id)
     return made
+
+
+def recolour(session: Session, annotation: Annotation, colour: Colour) -> None:
+    """Give a highlight another colour."""
+    if annotation.colour != colour:
+        label = QCoreApplication.translate("Page", "Change the colour")
+        session.edit(label, annotation, colour=colour)
 
 
 def write_note(page: PageCanvas, colour: Colour = "yellow") -> None:
@@ -46,8 +74,79 @@ def write_note(page: PageCanvas, colour: Colour = "yellow") -> None:
         page.session.edit_requested.emit(annotation.id)
 
 
-def delete(page: PageCanvas) -> None:
-    """Delete the annotation at the caret."""
-    present = current_annotation(page)
-    if present is not None and page.session is not None:
-        page.session.delete(QCoreApplication.translate("Page", "Delete the note"), present)
+def write_note_on(session: Session, span: Span) -> None:
+    """Open the note on the words of ``span``, of a figure or a name, or begin one there."""
+    over = passages_at(session, span.start)
+    annotation = next((item for item in over if session.span_of(item.id) == span), None)
+    if annotation is None and session.writable:
+        label = QCoreApplication.translate("Page", "Highlight")
+        annotation = session.highlight(label, span, "yellow")
+    if annotation is not None:
+        session.edit_requested.emit(annotation.id)
+
+
+def delete(session: Session, annotation: Annotation) -> None:
+    """Delete an annotation; the step is called after what is lost by it."""
+    if annotation.kind == "bookmark":
+        label = QCoreApplication.translate("Page", "Remove the bookmark")
+    elif annotation.note.strip():
+        label = QCoreApplication.translate("Page", "Delete the note")
+    else:
+        label = QCoreApplication.translate("Page", "Remove the highlight")
+    session.delete(label, annotation)
+
+
+def bookmarks(session: Session) -> list[tuple[Span, Annotation]]:
+    """The bookmarks that have a place, with the words there, in reading order."""
+    found = [
+        (placement.span, session.annotations[key])
+        for key, placement in session.placements.items()
+        if session.annotations[key].kind == "bookmark"
+    ]
+    return sorted(found, key=lambda item: (item[0], item[1].id))
+
+
+def bookmark_at(session: Session, offset: int) -> Annotation | None:
+    """The bookmark at the sentence over ``offset``."""
+    held = bookmarks(session)
+    if not held:
+        return None
+    from reader.annotations.anchor import bookmark_span
+
+    place = bookmark_span(session.document, offset).start
+    for span, annotation in held:
+        if place in (span.start, bookmark_span(session.document, span.start).start):
+            return annotation
+    return None
+
+
+def toggle_bookmark(session: Session, offset: int) -> None:
+    """Put a bookmark at the sentence over ``offset``, or take away the one that is there."""
+    if not session.writable:
+        return
+    present = bookmark_at(session, offset)
+    if present is not None:
+        delete(session, present)
+    else:
+        session.bookmark(QCoreApplication.translate("Page", "Bookmark"), offset)
+
+
+def is_unsure(session: Session, annotation: Annotation) -> bool:
+    """Whether the place of ``annotation`` is only probably its own."""
+    placement = session.placements.get(annotation.id)
+    return placement is not None and placement.how == "approximate"
+
+
+def accept(session: Session, *annotations: Annotation) -> None:
+    """Be sure of the places of ``annotations``; those that are no longer there stay so."""
+    unsure = [
+        session.annotations[item.id]
+        for item in annotations
+        if item.id in session.annotations and is_unsure(session, item)
+    ]
+    session.accept(QCoreApplication.translate("Page", "Accept the place"), *unsure)
+
+
+def attach(session: Session, annotation: Annotation, span: Span) -> None:
+    """Give an annotation whose words are gone to those of ``span``."""
+    session.reattach(QCoreApplication.translate("Page", "Attach the note"), annotation, span)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
-from reader.annotations.model import Colour
-from reader.ui.colours import own_names
+from reader.annotations.model import COLOURS, Colour
+from reader.text.bidi import isolate
 from reader.ui.icons import dot, icon
+from reader.ui.language import base_mark
 from reader.ui.page import annotating
 from reader.ui.page.canvas import PageCanvas
 
@@ -26,8 +27,8 @@ class SelectionBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 4, 6, 4)
         row.setSpacing(2)
-        for number, (colour, name) in enumerate(own_names().items(), start=1):
-            button = self._button(f"{name} ({number})")
+        for colour in COLOURS:
+            button = self._button("")
             button.clicked.connect(lambda _=False, colour=colour: annotating.mark(page, colour))
             self._buttons[colour] = button
             row.addWidget(button)
@@ -46,8 +47,7 @@ class SelectionBar(QFrame):
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setToolTip(name)
-        button.setAccessibleName(name)
+        _name(button, name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the selection keeps the keys
         button.setIconSize(QSize(20, 20))
         return button
@@ -58,7 +58,8 @@ class SelectionBar(QFrame):
             self.hide()
             return
         theme = self._page.look.theme
-        for colour, button in self._buttons.items():
+        for number, (colour, button) in enumerate(self._buttons.items(), start=1):
+            _name(button, f"{isolate(self._page.colour_names.of(colour))} ({number})")
             button.setIcon(dot(theme.highlight[colour], theme.margin_mark))
             button.setEnabled(session.writable)
         self._note.setEnabled(session.writable)
@@ -97,3 +98,8 @@ class SelectionBar(QFrame):
     def _copied(self) -> None:
         self._page.copy()
         self.hide()
+
+
+def _name(button: QToolButton, name: str) -> None:
+    button.setToolTip(base_mark() + name)
+    button.setAccessibleName(name)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reader.annotations.model import Change
 from reader.document import Document, Span
+from reader.ui.colours import ColourNames
 from reader.ui.page import marking, painter, selection
 from reader.ui.page.flow import Flow
 from reader.ui.page.layout import Caret
@@ -40,11 +41,13 @@ class PageCanvas(QAbstractScrollArea):
     selection_shown = Signal()  # the selection is another one, or none
     selected_by_hand = Signal()  # a drag, double or triple click ended
     hovered = Signal(object)  # list of marks under the mouse, or an empty one
+    chosen_changed = Signal()  # another of the highlights at the caret is meant
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session: Session | None = None
         self.selection = selection.at(0)
+        self.colour_names = ColourNames()
         self.marks = Marks()
         self._annotation_marks = marking.AnnotationMarks(self.marks)
         self._look: Look | None = None
@@ -52,6 +55,7 @@ class PageCanvas(QAbstractScrollArea):
         self._syncing = False
         self._painted = False
         self._caret_shown = False
+        self._chosen: str | None = None
         self._wanted_x: float | None = None
         self._flash = QTimer(self)
         self._flash.setSingleShot(True)
@@ -90,9 +94,10 @@ class PageCanvas(QAbstractScrollArea):
 
     def set_document(self, document: Document | None) -> None:
         """Show a document without a session, or nothing."""
-        for layer in ("flash", "selection", "hit", "current_hit"):
+        for layer in ("flash", "selection", "hit", "current_hit", "chosen"):
             self.marks.set(layer, [])
         self.selection = selection.at(0)
+        self._chosen = None
         self._painted = False
         self._flow = None
         if document is not None:
@@ -148,7 +153,7 @@ class PageCanvas(QAbstractScrollArea):
     def _mark_annotations(self, changes: Sequence[Change] = ()) -> None:
         if self.session is not None:
             self._annotation_marks.follow(self.session, changes, self.look.theme)
-            self.viewport().update()
+            self._frame_chosen()
 
     def set_marks(self, layer: str, marks: list[Mark]) -> None:
         """Replace the marks of one layer."""
@@ -230,6 +235,13 @@ class PageCanvas(QAbstractScrollArea):
             if box.adjusted(-3, -3, 3, 3).contains(point):
                 return mark
         return None
+
+    def marks_of(self, sign: painter.MarginMark) -> list[Mark]:
+        """What a sign in the margin stands for."""
+        span = self.session.span_of(sign.annotation_id) if self.session is not None else None
+        if span is None:
+            return []
+        return [Mark(span.start, span.end, sign.colour, about=sign.annotation_id)]
 
     def _visible_margin(self) -> list[tuple[painter.MarginMark, QRectF]]:
         if self._flow is None:
@@ -345,6 +357,10 @@ class PageCanvas(QAbstractScrollArea):
         if self._flow is None:
             return
         self.set_selection(selection.at(span.start), follow=False)
+        for mark in self.marks.of("annotation", span.start, span.end):
+            if (mark.start, mark.end) == (span.start, span.end) and isinstance(mark.about, str):
+                self.choose(mark.about)  # where several begin, this one is meant
+                break
         self.show_offset(span.start, margin=0.3)
         self.set_marks("flash", [Mark(span.start, span.end, self.look.theme.flash)])
         self._flash.start()
@@ -397,6 +413,8 @@ class PageCanvas(QAbstractScrollArea):
         """Select, tell the session, and with ``follow`` scroll to the moving end."""
         changed = chosen != self.selection
         self.selection = chosen
+        if changed:
+            self._chosen = None
         self._caret_shown = True
         self._wanted_x = None
         if self.session is not None and changed:
@@ -409,7 +427,33 @@ class PageCanvas(QAbstractScrollArea):
     def _show_selection(self) -> None:
         span = self.selection.span
         self.set_marks("selection", [Mark(span.start, span.end, self.look.theme.selection)])
+        self._frame_chosen()
         self.selection_shown.emit()
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the annotation that was pointed at where the caret is, if it is still there."""
+        if self.session is None or self._chosen not in self.session.placements:
+            return None
+        return self._chosen
+
+    def choose(self, annotation_id: str | None) -> None:
+        """Let keys and menus mean this annotation, until the caret moves."""
+        if annotation_id != self._chosen:
+            self._chosen = annotation_id
+            self._frame_chosen()
+            self.chosen_changed.emit()
+
+    def _frame_chosen(self) -> None:
+        """Draw a frame around the highlight that is meant, where others lie over it."""
+        framed: list[Mark] = []
+        if self.session is not None and self.chosen is not None and self.selection.empty:
+            span = self.session.placements[self.chosen].span
+            over = {mark.about for mark in self.marks.of("annotation", span.start, span.end)}
+            if self.chosen in over and len(over) > 1:
+                theme = self.look.theme
+                framed = [Mark(span.start, span.end, theme.paper, edge=theme.caret)]
+        self.set_marks("chosen", framed)
 
     @property
     def wanted_x(self) -> float:

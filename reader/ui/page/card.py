@@ -1,13 +1,13 @@
-"""The card that says what a marked passage is: a value and its unit, an entity, a note."""
+"""The card that says what a marked passage is: a value and its unit, an entity, notes."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QCursor, QEnterEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from reader.analysis.model import Entity, Statistic
 from reader.annotations.model import Annotation
@@ -18,32 +18,47 @@ from reader.text.bidi import document_direction, isolate
 from reader.ui.figures import modifier_text, value_text
 from reader.ui.language import interface_direction
 from reader.ui.naming_words import said_texts, type_name
+from reader.ui.page import annotating
 from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.marks import Mark
+from reader.ui.session import Session
 
 _DELAY_MS = 350
+_STAYS_MS = 400  # a card with a button, for the mouse on its way there
 _WIDEST = 340
+_GAP = 8  # pixels between the passage and its card
+_LONGEST_NOTE, _LONGEST_QUOTE = 600, 90  # code points
 
 
 class Card(QFrame):
-    """Appears beside a marked passage on which the mouse rests, and goes when it leaves."""
+    """Appears beside a marked passage on which the mouse rests, and goes when it leaves.
+
+    Where the place of a note is only probable it has a button to accept it, and waits for the mouse
+    to come there; the context menu offers the same to the keyboard.
+    """
 
     def __init__(self, page: PageCanvas) -> None:
         super().__init__(page.viewport())
         self._page = page
         self._marks: list[Mark] = []
+        self._unsure: list[Annotation] = []
         self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self._label.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
         column.addWidget(self._label)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DELAY_MS)
+        self._accept = QPushButton(self)
+        self._accept.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the page keeps the keys
+        self._accept.clicked.connect(self._accepted)
+        column.addWidget(self._accept, 0, Qt.AlignmentFlag.AlignLeading)
+        self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self._appear)
+        self._leaving = QTimer(self, singleShot=True, interval=_STAYS_MS)
+        self._leaving.timeout.connect(self._leave)
         self.hide()
         page.hovered.connect(self._hovered)
         page.scrolled.connect(self._leave)
@@ -51,6 +66,10 @@ class Card(QFrame):
 
     def _hovered(self, marks: list[Mark]) -> None:
         if [mark.about for mark in marks] == [mark.about for mark in self._marks]:
+            self._leaving.stop()
+            return
+        if not marks and self._unsure and self.isVisible():
+            self._leaving.start()
             return
         self._leave()
         self._marks = marks
@@ -60,7 +79,19 @@ class Card(QFrame):
     def _leave(self) -> None:
         self._marks = []
         self._timer.stop()
+        self._leaving.stop()
         self.hide()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._leaving.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._leaving.start()
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # it is not meant for the text below
 
     def _appear(self) -> None:
         text = self.text_for(self._marks)
@@ -71,7 +102,18 @@ class Card(QFrame):
             f"#card {{ background: {theme.paper.name()}; border: 1px solid {theme.rule.name()};"
             f" border-radius: 8px; }} #card QLabel {{ color: {theme.ink.name()}; border: none;"
             " background: transparent; }"
+            f" #card QPushButton {{ color: {theme.ink.name()}; background: {theme.paper.name()};"
+            f" border: 1px solid {theme.muted.name()}; border-radius: 4px; padding: 3px 12px; }}"
+            f" #card QPushButton:hover {{ background: {theme.selection.name()}; }}"
         )
+        session = self._page.session
+        self._unsure = [] if session is None else list(_unsure(session, self._marks))
+        self._accept.setText(_accept_label(len(self._unsure)))
+        self._accept.setVisible(bool(self._unsure))
+        self._accept.setEnabled(session is not None and session.writable)
+        # With nothing to press on it, it lets the mouse through to the text.
+        through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+        self.setAttribute(through, not self._unsure)
         self._label.setText(text)
         widest = min(_WIDEST, self._page.viewport().width() - 40)
         self._label.setFixedWidth(max(120, min(widest, self._natural_width())))
@@ -96,25 +138,29 @@ class Card(QFrame):
         boxes = self._page.boxes_of(Span(mark.start, mark.end))
         box = next((b for b in boxes if b.contains(mouse)), boxes[0] if boxes else QRectF())
         x = box.center().x() - self.width() / 2
-        y = box.bottom() + 8
+        gap = 1 if self._unsure else _GAP  # the mouse shall find its way to the button
+        y = box.bottom() + gap
         if y + self.height() > view.height():
-            y = box.top() - self.height() - 8
+            y = box.top() - self.height() - gap
         return QPoint(round(max(4, min(x, view.width() - self.width() - 4))), round(max(4, y)))
 
     def text_for(self, marks: list[Mark]) -> str:
         """What the card says of marks, as rich text of the interface's direction."""
         session = self._page.session
+        if session is None:
+            return ""
+        several = sum(isinstance(mark.about, str) for mark in marks) > 1
         parts: list[str] = []
         for mark in marks:
             about = mark.about
-            if isinstance(about, Figure) and session is not None:
+            if isinstance(about, Figure):
                 parts.append(self._figure(about, session.document.text))
-            elif isinstance(about, Entity) and session is not None:
+            elif isinstance(about, Entity):
                 parts.append(self._entity(about, session.naming.rules_about(about)))
-            elif isinstance(about, str) and session is not None:
-                annotation = session.annotations.get(about)
-                if annotation is not None:
-                    parts.append(self._note(annotation))
+            elif isinstance(about, str) and about in session.annotations:
+                words = Span(mark.start, mark.end).of(session.document.text) if several else ""
+                unsure = annotating.is_unsure(session, session.annotations[about])
+                parts.append(self._annotation(session.annotations[about], words, unsure))
         body = "<hr>".join(part for part in parts if part)
         return f'<div dir="{interface_direction()}">{body}</div>' if body else ""
 
@@ -146,18 +192,58 @@ class Card(QFrame):
         lines.extend(self._muted(_text(said)) for said in said_texts(rules))
         return "<br>".join(lines)
 
-    def _note(self, annotation: Annotation) -> str:
-        note = annotation.note.strip()
-        if not note:
-            return ""
-        direction = document_direction(note, interface_direction())
-        shown = html.escape(note[:600] + ("…" if len(note) > 600 else ""))
-        lines = f'<div dir="{direction}">{shown}</div>'.replace("\n", "<br>")
-        if annotation.tags:
-            muted = self._page.look.theme.muted.name()
-            tags = " ".join(_text(f"#{tag}") for tag in annotation.tags)
-            lines += f'<div style="color:{muted}">{tags}</div>'
-        return lines
+    def _annotation(self, annotation: Annotation, words: str, unsure: bool) -> str:
+        """One of the notes; with its ``words`` where there are several, to tell them apart."""
+        parts: list[str] = []
+        if words:
+            parts.append(self._quote(words, annotation))
+        elif annotation.kind == "bookmark":
+            name = QCoreApplication.translate("Card", "Bookmark")
+            parts.append(f"<b>{_text(name)}</b>")
+        if note := annotation.note.strip():
+            direction = document_direction(note, interface_direction())
+            shown = html.escape(_cut(note, _LONGEST_NOTE)).replace("\n", "<br>")
+            parts.append(f'<div dir="{direction}">{shown}</div>')
+        meaning = self._page.colour_names.meanings.get(annotation.colour)
+        said = [meaning] if meaning and annotation.kind == "passage" and parts else []
+        if tags := [*said, *(f"#{tag}" for tag in annotation.tags if parts)]:
+            parts.append(f"<div>{self._muted(' '.join(map(_text, tags)))}</div>")
+        if unsure:
+            text = QCoreApplication.translate("Card", "The text has changed. This is probably %1")
+            quote = self._quote(annotation.anchor.exact, annotation)
+            parts.append(f"<div>{html.escape(text).replace('%1', quote)}</div>")
+        return "".join(parts)
+
+    def _quote(self, words: str, annotation: Annotation) -> str:
+        """Words on the colour that they have on the page."""
+        fill = self._page.look.theme.highlight[annotation.colour].name()
+        shown = _text(_cut(" ".join(words.split()), _LONGEST_QUOTE))
+        return f'<span style="background-color:{fill}">{shown}</span>'
+
+    def _accepted(self) -> None:
+        unsure, session = self._unsure, self._page.session
+        self._leave()
+        if session is not None:
+            annotating.accept(session, *unsure)
+
+
+def _unsure(session: Session, marks: Iterable[Mark]) -> Iterator[Annotation]:
+    """Those of the annotations whose place is only probable."""
+    for mark in marks:
+        if isinstance(mark.about, str):
+            annotation = session.annotations.get(mark.about)
+            if annotation is not None and annotating.is_unsure(session, annotation):
+                yield annotation
+
+
+def _accept_label(count: int) -> str:
+    if count > 1:
+        return QCoreApplication.translate("Card", "Accept all")
+    return QCoreApplication.translate("Card", "Accept")
+
+
+def _cut(text: str, longest: int) -> str:
+    return text[:longest] + ("…" if len(text) > longest else "")
 
 
 def _value(item: Statistic) -> str:

@@ -117,14 +117,15 @@ class KeyCommands:
         page = self._page
         if page.session is None:
             return False
-        if page.selection.empty and annotating.current_annotation(page) is None:
+        present = annotating.current_annotation(page)
+        if page.selection.empty and present is None:
             return False
         if event.text() in _COLOUR_KEYS:
             annotating.mark(page, COLOURS[_COLOUR_KEYS[event.text()]])
         elif event.text() and event.text() in _NOTE_KEYS:
             annotating.write_note(page)
-        elif event.key() == _Key.Key_Delete and annotating.current_annotation(page) is not None:
-            annotating.delete(page)
+        elif event.key() == _Key.Key_Delete and present is not None:
+            annotating.delete(page.session, present)
         else:
             return False
         return True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
@@ -10,13 +11,18 @@ from reader.analysis.model import GROUP_OF, Entity
 from reader.annotations.model import Annotations, Change
 from reader.library.corrections import Figure
 from reader.ui.page.marks import LazyMarks, Mark, Marks
-from reader.ui.page.painter import MarginMark
+from reader.ui.page.painter import MarginMark, Sign
 from reader.ui.session import Session
 from reader.ui.theme import PageTheme
+
+if TYPE_CHECKING:  # loads in a worker, after the page is readable
+    from reader.annotations.anchor import Placement
 
 _FEW = 100  # changes; taking in more one by one costs more than making all marks anew
 
 NOTES = "notes"  # the name under which annotations are hidden, beside groups and entity types
+_LAYERS = ("bookmark", "annotation")
+_Placed = tuple[str, tuple[int, int, str]]  # the layer, and start, end and id
 
 
 def statistic_marks(figures: Sequence[Figure], hidden: Set[str], theme: PageTheme) -> LazyMarks:
@@ -58,56 +64,81 @@ def _paler(ink: QColor) -> QColor:
 
 
 class AnnotationMarks:
-    """The reader's highlights among the marks: made once, then only what changes."""
+    """The reader's highlights and bookmarks: made once, then only what changes.
+
+    A bookmark is a place: it has a sign in the margin, and nothing is painted behind its words.
+    """
 
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
-        self._spans: dict[str, tuple[int, int, str]] = {}
+        self._spans: dict[str, _Placed] = {}
         self._annotations: Annotations = {}
+        self._placements: Mapping[str, Placement] = {}
+        self._shown: Mapping[str, Placement] = {}
 
     def show(self, session: Session, theme: PageTheme) -> None:
         """Mark everything that ``session`` holds."""
-        placements = {} if NOTES in session.hidden_marks else session.placements
-        self._spans = {
-            annotation_id: (placement.span.start, placement.span.end, annotation_id)
-            for annotation_id, placement in placements.items()
-        }
-        self._annotations = session.annotations
-        self._marks.set("annotation", LazyMarks(self._spans.values(), self._make(theme)))
+        self._take(session)
+        self._spans = {annotation_id: self._placed(annotation_id) for annotation_id in self._shown}
+        make = self._make(theme)
+        for layer in _LAYERS:
+            spans = [span for name, span in self._spans.values() if name == layer]
+            self._marks.set(layer, LazyMarks(spans, make))
 
     def follow(self, session: Session, changes: Sequence[Change], theme: PageTheme) -> None:
         """Mark what ``changes`` have made of some; none at all means that everything is new."""
         if not 0 < len(changes) <= _FEW:
             self.show(session, theme)
             return
-        gone, come = [], []
+        self._take(session)
+        gone: list[_Placed] = []
+        come: list[_Placed] = []
         for annotation_id in {change.id for change in changes}:
             if (before := self._spans.pop(annotation_id, None)) is not None:
                 gone.append(before)
-            placement = session.placements.get(annotation_id)
-            if placement is not None and NOTES not in session.hidden_marks:
-                span = placement.span.start, placement.span.end, annotation_id
-                self._spans[annotation_id] = span
-                come.append(span)
+            if annotation_id in self._shown:
+                self._spans[annotation_id] = placed = self._placed(annotation_id)
+                come.append(placed)
+        make = self._make(theme)
+        for layer in _LAYERS:
+            left = [span for name, span in gone if name == layer]
+            new = [span for name, span in come if name == layer]
+            self._marks.exchange(layer, left, LazyMarks(new, make))
+
+    def _take(self, session: Session) -> None:
         self._annotations = session.annotations
-        self._marks.exchange("annotation", gone, LazyMarks(come, self._make(theme)))
+        self._placements = session.placements
+        self._shown = {} if NOTES in session.hidden_marks else session.placements
+
+    def _placed(self, annotation_id: str) -> _Placed:
+        span = self._placements[annotation_id].span
+        kind = self._annotations[annotation_id].kind
+        layer = "bookmark" if kind == "bookmark" else "annotation"
+        return layer, (span.start, span.end, annotation_id)
 
     def _make(self, theme: PageTheme) -> Callable[[int, int, str], Mark]:
-        annotations = self._annotations
+        annotations, placements = self._annotations, self._placements
 
         def make(start: int, end: int, annotation_id: str) -> Mark:
             fill = theme.highlight[annotations[annotation_id].colour]
-            return Mark(start, end, fill, about=annotation_id)
+            unsure = placements[annotation_id].how == "approximate"
+            edge = theme.muted if unsure else None
+            return Mark(start, end, fill, about=annotation_id, edge=edge)
 
         return make
 
     def in_margin(self, start: int, end: int) -> list[MarginMark]:
         """One sign for every annotation that begins in ``[start, end)``, in reading order."""
-        return [
-            MarginMark(mark.about, mark.start, mark.fill, self._has_note(mark.about))
-            for mark in self._marks.of("annotation", start - 1, end)  # also one of no length
+        found = [
+            MarginMark(mark.about, mark.start, mark.fill, self._sign(mark.about))
+            for layer in _LAYERS
+            for mark in self._marks.of(layer, start - 1, end)  # also one of no length
             if mark.start >= start and isinstance(mark.about, str)
         ]
+        return sorted(found, key=lambda sign: sign.offset)
 
-    def _has_note(self, annotation_id: str) -> bool:
-        return bool(self._annotations[annotation_id].note.strip())
+    def _sign(self, annotation_id: str) -> Sign:
+        annotation = self._annotations[annotation_id]
+        if annotation.kind == "bookmark":
+            return "ribbon"
+        return "leaf" if annotation.note.strip() else "dot"

@@ -7,7 +7,7 @@ letters. Segments are disjoint, so nothing is painted twice and overlaps have a 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
@@ -16,23 +16,38 @@ from PySide6.QtGui import QColor
 LAYERS = ("entity", "statistic", "annotation", "flash", "selection", "hit", "current_hit")
 """From the lowest to the highest: the highest decides a segment's colour."""
 
+_UNFILLED = ("bookmark", "chosen")  # layers of places that no colour is painted behind
+_DEEPER = 0.08  # for each highlight more over the same words, towards black or white
+_DEEPEST = 0.16
+
 
 class Mark(NamedTuple):
-    """A span of the document with its fill and, where it has one, the line under it."""
+    """A span of the document with its fill, and the line under it or around it if it has one."""
 
     start: int
     end: int
     fill: QColor
     line: QColor | None = None
     about: object = None  # the figure, entity or annotation id that it stands for
+    edge: QColor | None = None
 
 
 class Segment(NamedTuple):
-    """A stretch of text of one fill."""
+    """A stretch of text of one fill; one that stands ``apart`` shows where it begins and ends."""
 
     start: int
     end: int
     fill: QColor
+    apart: bool = False
+
+
+class Edge(NamedTuple):
+    """A line around a stretch of text."""
+
+    start: int
+    end: int
+    ink: QColor
+    dashed: bool
 
 
 class LazyMarks(NamedTuple):
@@ -91,10 +106,12 @@ class Marks:
     """All marks of a page, by layer."""
 
     def __init__(self) -> None:
-        self._layers: dict[str, _Layer | _Uniform] = {name: _Layer(_lazy(())) for name in LAYERS}
+        self._layers: dict[str, _Layer | _Uniform] = {
+            name: _Layer(_lazy(())) for name in (*LAYERS, *_UNFILLED)
+        }
 
     def set(self, layer: str, marks: LazyMarks | Iterable[Mark]) -> None:
-        """Replace the marks of one of `LAYERS`."""
+        """Replace the marks of one layer."""
         self._layers[layer] = _Layer(marks if isinstance(marks, LazyMarks) else _lazy(marks))
 
     def set_spans(
@@ -121,22 +138,36 @@ class Marks:
         """Disjoint segments of ``[start, end)`` in order, neighbours of one colour joined.
 
         Marks of one layer that overlap with different colours mix; among layers the highest wins.
+        Highlights are never joined, and the more of them lie over each other, the deeper the fill.
         """
-        found = [self.of(name, start, end) for name in LAYERS]
+        found = {name: self.of(name, start, end) for name in LAYERS}
         edges = {start, end}
-        for marks in found:
+        for marks in found.values():
             for mark in marks:
                 edges.update((max(start, mark.start), min(end, mark.end)))
+        own = {edge for mark in found["annotation"] for edge in (mark.start, mark.end)}
         segments: list[Segment] = []
         for low, high in pairwise(sorted(edges)):
-            fill = _fill(found, low)
-            if fill is None:
+            layer, over = _topmost(found, low)
+            if not over:
                 continue
-            if segments and segments[-1].end == low and segments[-1].fill == fill:
-                segments[-1] = Segment(segments[-1].start, high, fill)
+            apart = layer == "annotation"
+            fill = layered(over) if apart else mixed(over)
+            last = segments[-1] if segments else None
+            if last and (last.end, last.fill) == (low, fill) and not (apart and low in own):
+                segments[-1] = Segment(last.start, high, fill, apart)
             else:
-                segments.append(Segment(low, high, fill))
+                segments.append(Segment(low, high, fill, apart))
         return segments
+
+    def edges(self, start: int, end: int) -> list[Edge]:
+        """The lines around marks of ``[start, end)``: dashed ones, and around what is chosen."""
+        return [
+            Edge(max(start, mark.start), min(end, mark.end), mark.edge, name != "chosen")
+            for name in ("annotation", "chosen")
+            for mark in self.of(name, start, end)
+            if mark.edge is not None
+        ]
 
     def lines(self, start: int, end: int) -> list[Segment]:
         """The lines under ``[start, end)``: they stay in sight whatever covers their mark."""
@@ -154,12 +185,25 @@ def _lazy(marks: Iterable[Mark]) -> LazyMarks:
     return LazyMarks(spans, lambda _start, _end, number: items[number])
 
 
-def _fill(found: Sequence[Sequence[Mark]], offset: int) -> QColor | None:
-    for marks in reversed(found):
-        over = [mark.fill for mark in marks if mark.start <= offset < mark.end]
+def _topmost(found: Mapping[str, Sequence[Mark]], offset: int) -> tuple[str, list[QColor]]:
+    """The highest layer with marks over ``offset``, and their fills; none at all where none is."""
+    for name in reversed(LAYERS):
+        over = [mark.fill for mark in found[name] if mark.start <= offset < mark.end]
         if over:
-            return mixed(over)
-    return None
+            return name, over
+    return "", []
+
+
+def layered(colours: Sequence[QColor]) -> QColor:
+    """Highlights over each other, as a pen leaves them: mixed, and deeper than each alone."""
+    base = mixed(colours)
+    part = min(_DEEPEST, _DEEPER * (len(colours) - 1))
+    if not part:
+        return base
+    towards = 0 if base.lightness() > 127 else 255
+    return QColor(
+        *(round(c * (1 - part) + towards * part) for c in (base.red(), base.green(), base.blue()))
+    )
 
 
 def mixed(colours: Sequence[QColor]) -> QColor:

@@ -13,14 +13,13 @@ from reader.document import Span
 from reader.library.corrections import Figure
 from reader.library.entity_lexicon.applying import is_addable
 from reader.library.entity_lexicon.rules import TYPES
-from reader.ui.colours import own_names
 from reader.ui.figures import value_text
-from reader.ui.icons import dot
 from reader.ui.naming_menu import add_corrections, add_restore
 from reader.ui.naming_words import type_name
 from reader.ui.page import annotating, selection
 from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.layout import Caret
+from reader.ui.page.note_menu import add_annotation, add_notes
 from reader.ui.page.selection import Selection
 from reader.ui.session import Session
 
@@ -29,6 +28,12 @@ def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
     """The menu for a point of the viewport; where nothing is selected, the word there is."""
     menu = QMenu(page)
     session = page.session
+    sign = page.margin_mark_at(QPointF(point))
+    if sign is not None and session is not None:
+        page.set_selection(selection.at(sign.offset), follow=False)
+        page.choose(sign.annotation_id)
+        add_annotation(menu, page, session, session.annotations[sign.annotation_id])
+        return menu
     offset = page.offset_at(QPointF(point))
     if offset is not None and offset not in page.selection.span:
         page.set_selection(_chosen(page, offset), follow=False)
@@ -37,25 +42,8 @@ def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
     menu.addAction(QCoreApplication.translate("PageMenu", "Select all"), page.select_all)
     if session is None:
         return menu
-    annotation = annotating.current_annotation(page)
     menu.addSeparator()
-    colours = menu.addMenu(QCoreApplication.translate("PageMenu", "Highlight"))
-    colours.setEnabled(session.writable and (annotation is not None or not page.selection.empty))
-    theme = page.look.theme
-    for colour, name in own_names().items():
-        action = colours.addAction(dot(theme.highlight[colour], theme.margin_mark), name)
-        action.triggered.connect(lambda _=False, colour=colour: annotating.mark(page, colour))
-    note = menu.addAction(
-        QCoreApplication.translate("PageMenu", "Edit note")
-        if annotation is not None
-        else QCoreApplication.translate("PageMenu", "Write a note"),
-        lambda: annotating.write_note(page),
-    )
-    note.setEnabled(colours.isEnabled())
-    if annotation is not None:
-        menu.addAction(
-            QCoreApplication.translate("PageMenu", "Delete note"), lambda: annotating.delete(page)
-        )
+    add_notes(menu, page, session, offset)
     for mark in page.marks_at(QPointF(point)):
         if isinstance(mark.about, Figure):
             _add_figure(menu, session, mark.about)
@@ -72,7 +60,7 @@ def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
 
 def _chosen(page: PageCanvas, offset: int) -> Selection:
     """What a click at ``offset`` is about: the annotation there, or else the word."""
-    if page.document is None or (page.session and page.session.annotations_at(offset)):
+    if page.document is None or (page.session and annotating.passages_at(page.session, offset)):
         return selection.at(offset)
     word = selection.word_at(page.document, offset)
     return Selection(word.start, Caret(word.end, before=True))
@@ -96,6 +84,10 @@ def _add_figure(menu: QMenu, session: Session, figure: Figure) -> None:
     ).setEnabled(session.writable)
     if figure.state == "corrected":
         _add_restore(menu, session, figure)
+    menu.addAction(
+        QCoreApplication.translate("PageMenu", "Write a note on the statistic"),
+        lambda: annotating.write_note_on(session, figure.statistic.span),
+    ).setEnabled(session.writable)
 
 
 def _add_restore(menu: QMenu, session: Session, figure: Figure) -> None:
@@ -116,9 +108,16 @@ def _add_entity(menu: QMenu, page: PageCanvas, item: Entity, offset: int) -> Non
         QCoreApplication.translate("PageMenu", "Copy the name"),
         lambda: QGuiApplication.clipboard().setText(item.name),
     )
-    if page.session is not None:
-        menu.addSeparator()
-        add_corrections(menu, page.session, item)
+    session = page.session
+    if session is None:
+        return
+    here = next((span for span in item.mentions if offset in span), item.mentions[0])
+    menu.addAction(
+        QCoreApplication.translate("PageMenu", "Write a note on the entity"),
+        lambda: annotating.write_note_on(session, here),
+    ).setEnabled(session.writable)
+    menu.addSeparator()
+    add_corrections(menu, session, item)
 
 
 def _add_naming(menu: QMenu, page: PageCanvas, session: Session, offset: int) -> None:

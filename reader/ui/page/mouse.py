@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from reader.document import Span
-from reader.ui.page import selection
+from reader.ui.page import annotating, selection
 from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.layout import Caret
 from reader.ui.page.selection import Selection
@@ -43,6 +43,7 @@ class MouseSelection(QObject):
         margin = page.margin_mark_at(point)
         if margin is not None and page.session is not None:
             page.set_selection(selection.at(margin.offset), follow=False)
+            page.choose(margin.annotation_id)
             page.session.edit_requested.emit(margin.annotation_id)
             return
         self._press = self._point = point
@@ -58,7 +59,10 @@ class MouseSelection(QObject):
         else:
             self._unit = "letter"
             self._origin = Span(caret.offset, caret.offset)
-            page.set_selection(Selection(caret.offset, caret), follow=False)
+            chosen = Selection(caret.offset, caret)
+            again = chosen == page.selection
+            page.set_selection(chosen, follow=False)
+            annotating.choose_at(page, point, again=again)
 
     def double_click(self, event: QMouseEvent) -> None:
         """Select the word under the mouse."""
@@ -95,10 +99,10 @@ class MouseSelection(QObject):
         """Extend the selection while the button is down; else tell what is under the mouse."""
         page = self._page
         if not self.dragging:
-            over_margin = page.margin_mark_at(event.position()) is not None
-            shape = Qt.CursorShape.PointingHandCursor if over_margin else Qt.CursorShape.IBeamCursor
+            sign = page.margin_mark_at(event.position())
+            shape = Qt.CursorShape.PointingHandCursor if sign else Qt.CursorShape.IBeamCursor
             page.viewport().setCursor(shape)
-            page.hovered.emit(page.marks_at(event.position()))
+            page.hovered.emit(page.marks_of(sign) if sign else page.marks_at(event.position()))
             return
         self._point = event.position()
         self._extend()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -11,12 +12,19 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from reader.ui.page.flow import Flow
 from reader.ui.page.layout import Caret, Paragraph
 from reader.ui.page.look import Look
-from reader.ui.page.marks import Marks, Segment
+from reader.ui.page.marks import Edge, Marks, Segment
+from reader.ui.theme import PageTheme
 
 # Characters that turn the order of others around without being seen. A reader must see that they
 # are there: U+202E can make a name or a figure read as another one.
 CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _OVERRIDES = frozenset("\u202d\u202e")
+
+_GAP = 0.6  # pixels on each side of a highlight: two that touch are two
+_DASHES = [3.0, 2.0]  # in widths of the line
+
+Sign = Literal["dot", "leaf", "ribbon"]
+"""What stands in the margin: of a highlight, a note or a bookmark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class MarginMark:
     annotation_id: str
     offset: int
     colour: QColor
-    has_note: bool
+    sign: Sign
 
 
 def paint(
@@ -50,6 +58,7 @@ def paint(
         start, end = flow.pieces[index].start, flow.pieces[index].end
         origin = QPointF(left, top)
         _paint_lines(painter, paragraph, marks.lines(start, end), start, origin)
+        _paint_edges(painter, paragraph, marks.edges(start, end), start, origin)
         painter.setPen(look.theme.ink)
         paragraph.layout.draw(painter, origin)
         _paint_controls(painter, paragraph, look, origin)
@@ -64,8 +73,9 @@ def _paint_fills(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for segment in fills:
         painter.setBrush(segment.fill)
+        gap = _GAP if segment.apart else 0.0
         for box in paragraph.boxes(segment.start - start, segment.end - start):
-            painter.drawRoundedRect(box.translated(origin), 2.5, 2.5)
+            painter.drawRoundedRect(box.translated(origin).adjusted(gap, 0, -gap, 0), 2.5, 2.5)
 
 
 def _paint_lines(
@@ -78,6 +88,20 @@ def _paint_lines(
             painter.drawLine(
                 QPointF(box.left() + origin.x() + 1, y), QPointF(box.right() + origin.x() - 1, y)
             )
+
+
+def _paint_edges(
+    painter: QPainter, paragraph: Paragraph, edges: list[Edge], start: int, origin: QPointF
+) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for edge in edges:
+        pen = QPen(edge.ink, 1.3)
+        if edge.dashed:
+            pen.setDashPattern(_DASHES)
+        painter.setPen(pen)
+        for box in paragraph.boxes(edge.start - start, edge.end - start):
+            inner = box.translated(origin).adjusted(0.8, 0.3, -0.8, -0.3)
+            painter.drawRoundedRect(inner, 2.5, 2.5)
 
 
 def controls_in(paragraph: Paragraph) -> Iterator[int]:
@@ -135,20 +159,43 @@ def margin_rect(flow: Flow, mark: MarginMark, left: float, look: Look) -> QRectF
 
 
 def paint_margin_mark(painter: QPainter, mark: MarginMark, box: QRectF, look: Look) -> None:
-    """A dot for a highlight, a small leaf with two lines of writing for a note."""
+    """A dot for a highlight, a leaf with two lines of writing for a note, a bookmark's ribbon."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edge = look.theme.margin_mark
-    if not mark.has_note:
-        painter.setPen(QPen(edge, 0.8))
-        painter.setBrush(mark.colour)
-        third = box.width() / 3
-        painter.drawEllipse(box.center(), third / 1.4, third / 1.4)
-        return
-    painter.setPen(QPen(edge, 1.0))
-    painter.setBrush(mark.colour)
+    _SIGNS[mark.sign](painter, mark.colour, box, look.theme)
+
+
+def _paint_dot(painter: QPainter, colour: QColor, box: QRectF, theme: PageTheme) -> None:
+    painter.setPen(QPen(theme.margin_mark, 0.8))
+    painter.setBrush(colour)
+    third = box.width() / 3
+    painter.drawEllipse(box.center(), third / 1.4, third / 1.4)
+
+
+def _paint_leaf(painter: QPainter, colour: QColor, box: QRectF, theme: PageTheme) -> None:
+    painter.setPen(QPen(theme.margin_mark, 1.0))
+    painter.setBrush(colour)
     painter.drawRoundedRect(box, 2.5, 2.5)
     inset = box.width() * 0.24
-    painter.setPen(QPen(look.theme.ink, 1.1))
+    painter.setPen(QPen(theme.ink, 1.1))
     for part in (0.38, 0.64):
         y = box.top() + box.height() * part
         painter.drawLine(QPointF(box.left() + inset, y), QPointF(box.right() - inset, y))
+
+
+def _paint_ribbon(painter: QPainter, _: QColor, box: QRectF, theme: PageTheme) -> None:
+    """Not in the colour of a highlight, for it is none."""
+    side, notch = box.width() * 0.2, box.height() * 0.28
+    ribbon = QPainterPath(QPointF(box.left() + side, box.top() - 1))
+    ribbon.lineTo(box.right() - side, box.top() - 1)
+    ribbon.lineTo(box.right() - side, box.bottom() + 1)
+    ribbon.lineTo(box.center().x(), box.bottom() + 1 - notch)
+    ribbon.lineTo(box.left() + side, box.bottom() + 1)
+    ribbon.closeSubpath()
+    painter.fillPath(ribbon, theme.caret)
+
+
+_SIGNS: Mapping[Sign, Callable[[QPainter, QColor, QRectF, PageTheme], None]] = {
+    "dot": _paint_dot,
+    "leaf": _paint_leaf,
+    "ribbon": _paint_ribbon,
+}

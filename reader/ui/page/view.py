@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.annotations.model import Annotation, Colour
+from reader.ui.colours import ColourNames
 from reader.ui.page import annotating
 from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.keys import KeyCommands
@@ -38,6 +39,10 @@ class PageView(PageCanvas):
         accessible.install()
         self.bar = SelectionBar(self)
         self.card = Card(self)
+
+    def set_colour_names(self, names: ColourNames) -> None:
+        """Call the colours of highlights so from now on."""
+        self.colour_names = names
 
     def current_annotation(self) -> Annotation | None:
         """The annotation at the caret, or exactly over the selection."""

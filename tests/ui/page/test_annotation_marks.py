@@ -99,4 +99,4 @@ def test_a_note_on_no_words_has_its_sign_in_the_margin(page: PageView) -> None:
     assert session is not None
     made = write(session, Span(0, 0), "ملاحظة")
     ((sign, _),) = page._visible_margin()
-    assert (sign.annotation_id, sign.has_note) == (made.id, True)
+    assert (sign.annotation_id, sign.sign) == (made.id, "leaf")

@@ -149,10 +149,21 @@ def test_marks_at_any_place_inside_words_leave_every_letter_its_shape(
 def test_overlapping_marks_are_disjoint_segments_and_mix_their_colours() -> None:
     red, blue = QColor(200, 0, 0), QColor(0, 0, 200)
     marks = Marks()
-    marks.set("annotation", [Mark(0, 6, red), Mark(4, 10, blue), Mark(10, 12, blue)])
+    marks.set("entity", [Mark(0, 6, red), Mark(4, 10, blue), Mark(10, 12, blue)])
     fills = marks.fills(0, 20)
     assert [(fill.start, fill.end) for fill in fills] == [(0, 4), (4, 6), (6, 12)]
     assert fills[1].fill == QColor(100, 0, 100)
+
+
+def test_highlights_that_touch_stay_two_and_lie_deeper_over_each_other() -> None:
+    pale = QColor(200, 220, 240)
+    marks = Marks()
+    marks.set("annotation", [Mark(0, 6, pale), Mark(4, 10, pale), Mark(10, 12, pale)])
+    fills = marks.fills(0, 20)
+    assert [(f.start, f.end) for f in fills] == [(0, 4), (4, 6), (6, 10), (10, 12)]
+    assert all(fill.apart for fill in fills)
+    assert fills[1].fill.lightness() < fills[0].fill.lightness()
+    assert fills[0].fill == fills[2].fill == fills[3].fill == pale
 
 
 def test_the_higher_layer_shows_where_two_kinds_overlap_and_the_line_under_stays() -> None:
