@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from reader.annotations.model import Annotation, Change
 
@@ -23,11 +24,20 @@ def onto(present: Annotation | None, change: Change, moment: datetime) -> Change
     if before is None or present is None:
         return Change(present, replace(after, modified=moment))
     values = {
-        name: getattr(after, name)
+        name: _meant(name, getattr(before, name), getattr(after, name), getattr(present, name))
         for name in _FIELDS
         if getattr(before, name) != getattr(after, name)
     }
     return Change(present, replace(present, **values, modified=moment))
+
+
+def _meant(name: str, before: Any, after: Any, present: Any) -> Any:
+    """What a field is to be where ``present`` may be more than the change knew."""
+    if present == before or name not in ("note", "tags"):
+        return after
+    from reader.annotations.merge import merge_notes, merge_tags  # not before it is needed
+
+    return (merge_notes if name == "note" else merge_tags)(before, after, present)
 
 
 def among_notes(changes: Iterable[Change]) -> Iterator[Change]:

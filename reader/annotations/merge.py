@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import astuple, replace
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -20,12 +21,15 @@ from reader.annotations.notebook import Notebook
 CONFLICT: Final = "\n\n---\n\n"
 """Stands between two texts of one note, the later first: a rule in Markdown."""
 
+_MOMENT: Final = timedelta(milliseconds=1)
+
 
 def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Annotation:
     """Both states of an annotation in one; ``base`` is the state that both started from.
 
     A state that is older than ``base`` did not start from it: somebody has worked on a state
-    before that, and what is in ``base`` counts as changed too.
+    before that, and what is in ``base`` counts as changed too. What is neither state as it was is
+    later than both.
     """
     if ours is theirs or ours == theirs:
         return ours
@@ -46,7 +50,7 @@ def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotati
         return max(new, old, key=rank) if tie else new
 
     kind, anchor = one_of(lambda state: (state.kind, astuple(state.anchor)))
-    return replace(
+    merged = replace(
         later,
         anchor=Anchor(*anchor),
         kind=kind,
@@ -57,6 +61,11 @@ def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotati
         extra=MappingProxyType({**earlier.extra, **later.extra}),
         correction=one_of(lambda state: state.correction, _rank),
     )
+    if merged in (later, earlier):
+        return merged
+    # Else a replica that meets one of the two again would not know that both are in here already,
+    # and take what it lacks for taken away.
+    return replace(merged, modified=later.modified + _MOMENT)
 
 
 def _rank(correction: Correction | None) -> str:

@@ -65,7 +65,22 @@ def test_what_only_one_side_changed_is_taken_even_if_the_other_is_later() -> Non
     theirs = dataclasses.replace(base, colour="pink", tags=("وسم",), modified=at(2))
     merged = merge_annotation(base, ours, theirs)
     assert (merged.note, merged.colour, merged.tags) == ("نص جديد", "pink", ("وسم",))
-    assert merged.modified == at(2)
+    assert merged.modified == at(2) + timedelta(milliseconds=1)
+
+
+def test_what_is_neither_state_as_it_was_is_later_than_both() -> None:
+    emptied = note(text="", minutes=2)
+    merged = merge_annotation(None, note(text="نصها", minutes=1), emptied)
+    assert (merged.note, merged.modified > at(2)) == ("نصها", True)
+    # An older file comes back: it does not know what was merged, and takes nothing away.
+    assert merge_annotation(merged, merged, emptied) == merged
+
+
+def test_sides_that_take_away_different_pieces_keep_what_each_has_left() -> None:
+    base = note(text=f"أصل أ{CONFLICT}أصل ب")
+    ours = dataclasses.replace(base, note="أصل أ", modified=at(1))
+    theirs = dataclasses.replace(base, note="أصل ب", modified=at(2))
+    assert "أصل" in merge_annotation(base, ours, theirs).note
 
 
 def test_a_true_conflict_keeps_both_texts_the_later_first() -> None:
