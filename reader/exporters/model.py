@@ -46,7 +46,7 @@ class Options:
     ``statistics``: a table of the figures at the end. ``mark``: tables open with a byte order
     mark, without which Excel takes UTF-8 for the code page of the system. ``template`` is the
     source of the reader's own (Jinja2). ``theme`` "auto" is what the program that opens the file
-    prefers.
+    prefers. ``reader`` is the name that comments carry; empty for none.
     """
 
     context: bool = False
@@ -56,6 +56,7 @@ class Options:
     mark: bool = True
     template: str | None = None
     theme: Theme = "auto"
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
