@@ -1,30 +1,47 @@
-"""One document's notes on the disk: read in the background, written after every change."""
+"""One document's notes on the disk: read in the background, written after every change.
+
+What others write while the document is open, another window, another program or file sync, comes
+in as news; `reader.ui.watching` says when to look.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.annotations.model import Annotations
 from reader.document import Document
 from reader.errors import NotesError, NotesNotSaved, ReaderError
+from reader.ui.notes_work import (
+    Placements,
+    carried,
+    find_candidates,
+    load_and_place,
+    look_and_place,
+    relink_and_place,
+    suggest,
+    to_watch,
+    write_and_place,
+)
 from reader.ui.tasks import Task, Tasks
+from reader.ui.watching import Watch
 
-if TYPE_CHECKING:  # the store and the anchors load in a worker, after the page is readable
-    from reader.annotations.anchor import Placement
+if TYPE_CHECKING:  # the store loads in a worker, after the page is readable
+    from reader.annotations.folder import Candidate
     from reader.annotations.store import NotesFile
 
-Placements = Mapping[str, "Placement | None"]
-"""Where annotations stand, by id; None for an orphan."""
+__all__ = ["Placements", "Safekeeping", "SaveState"]
 
 _READ_ONLY = "read only"
 _NONE: Annotations = MappingProxyType({})
+_RETRY, _LATEST = 5_000, 60_000  # ms until a failed write is tried again: the first, the last pause
+_SETTLED = 3_000  # ms in which a file that cannot be understood would have been written to its end
 
 
 class SaveState(Enum):
@@ -41,17 +58,21 @@ class Safekeeping(QObject):
     """Keeps a notes file in step with the annotations that `keep` is given.
 
     Nothing is let go of before it is on the disk: what could not be written, in whichever folder,
-    is written with the next change, the next folder, or at last by `close`.
+    is written with the next change, after a while, in the next folder, or at last by `close`.
+
+    One piece of work is under way at a time; what comes meanwhile is due after it.
     """
 
     state_changed = Signal()
     failed = Signal(object)  # NotesError, for a message
     arrived = Signal(object, object)  # Annotations, Placements: what there is now, others' included
+    suggested = Signal(object)  # tuple[Candidate, ...]: notes that may be this document's
 
     def __init__(self, document: Document, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = SaveState.LOADING
         self.error: ReaderError | None = None
+        self.suggestions: tuple[Candidate, ...] = ()
         self._document = document
         self._tasks = tasks
         self._folder: Path | None = None
@@ -60,7 +81,19 @@ class Safekeeping(QObject):
         self._unwritable = _NONE  # of that, what a read-only file does not have
         self._behind = False  # whether the disk lacks something of ours
         self._loading: Task | None = None
-        self._writing: Task | None = None
+        self._suggesting: Task | None = None
+        self._working: Task | None = None
+        self._writing = False  # whether that writes
+        self._asked = True  # whether the reader knows of what is written, and hears if it fails
+        self._write_due = False
+        self._look_due = False
+        self._relink_due: Path | None = None
+        self._watch = Watch(self)
+        self._watch.stirred.connect(self._stirred)
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(_RETRY)
+        self._retry.timeout.connect(self._try_again)
 
     @property
     def path(self) -> Path | None:
@@ -77,6 +110,11 @@ class Safekeeping(QObject):
         """Whether notes may be changed: not when a newer version wrote them."""
         return self._notes is None or not self._notes.read_only
 
+    @property
+    def can_relink(self) -> bool:
+        """Whether other notes may be taken over: once the document's own are read."""
+        return self._notes is not None and self.writable
+
     def load(self, folder: Path) -> None:
         """Read the notes from ``folder``, and keep them there from now on.
 
@@ -85,11 +123,14 @@ class Safekeeping(QObject):
         if folder == self._folder and self._notes is not None and self.writable:
             self._write()  # which merges what others have written there
             return
-        for task in (self._loading, self._writing):
+        for task in (self._loading, self._working, self._suggesting):
             if task is not None:
                 task.cancel()  # what it answers is about another folder
-        self._behind = self._behind or self._writing is not None
-        self._writing = None
+        self._behind = self._behind or (self._working is not None and self._writing)
+        self._working = self._relink_due = None
+        self._write_due = self._look_due = False
+        self._watch.stop()
+        self._retry.stop()
         if not self.writable:
             self._ours = self._unwritable
         self._notes = None
@@ -102,33 +143,54 @@ class Safekeeping(QObject):
         )  # fmt: skip
 
     def keep(self, annotations: Annotations) -> None:
-        """Write ``annotations`` as soon as no other write is under way."""
+        """Write ``annotations`` as soon as no other work is under way."""
         self._ours = annotations
         self._behind = True
         self._write()
 
+    def relink(self, path: Path) -> None:
+        """Take the notes file at ``path`` over for this document, and write that."""
+        if self.can_relink:
+            self._relink_due = path
+            self._proceed()
+
+    def find_candidates(self, on_done: Callable[[list[Candidate]], None]) -> Task | None:
+        """Look through the notes folder for what `relink` may be given; None before `load`."""
+        if self._folder is None:
+            return None
+        return self._tasks.run(
+            find_candidates, self._folder, self._document,
+            on_done=on_done, on_error=self.failed.emit,
+        )  # fmt: skip
+
     def close(self) -> NotesError | None:
         """Write what is unwritten, waiting for it; the error if that fails, and nothing is lost."""
+        self._watch.stop()
+        self._retry.stop()
+        if self._suggesting is not None:
+            self._suggesting.cancel()
         if self._loading is not None:
             self._loading.cancel()
             if self._behind:
                 self._tasks.wait(self._loading)  # two must not set one damaged file aside
-        if self._writing is not None:
-            self._tasks.wait(self._writing)
-            self._writing.cancel()  # its answer is taken here
-            if self._writing.result is None:
+        if self._working is not None:
+            self._tasks.wait(self._working)
+            self._working.cancel()  # its answer is taken here
+            if self._writing and self._working.result is not None:
+                self._notes, _ = self._working.result
+            elif self._writing:
                 self._behind = True
-            else:
-                self._notes, _ = self._writing.result
-            self._writing = None
-        if not self._behind or self._folder is None:
+            self._working = None
+        if self._notes is not None and self._notes.damaged is not None:
+            self._behind = True  # or what is here and not there would be gone
+        if not (self._behind or self._write_due) or self._folder is None:
             return None
         try:
             self._write_now(self._folder)
         except NotesError as error:
             self._fail(error)
             return error
-        self._behind = False
+        self._behind = self._write_due = False
         return None
 
     def _write_now(self, folder: Path) -> None:
@@ -138,117 +200,169 @@ class Safekeeping(QObject):
         # holds, and what is missing here would be taken for deleted.
         notes, ours = self._notes, self._ours
         if notes is None:
-            notes, ours = carried(open_notes(folder, self._document), ours)
+            notes = open_notes(folder, self._document)
+            ours = carried(notes, ours)
         if notes.read_only:
             raise NotesNotSaved(notes.path, _READ_ONLY)
         self._notes, _ = write_and_place(notes, ours, self._document)
         self._ours = ours
+
+    # -- one piece of work at a time
+
+    def _write(self, *, asked: bool = True) -> None:
+        self._asked = asked or (self._write_due and self._asked)
+        self._write_due = True
+        self._proceed()
+
+    def _proceed(self) -> None:
+        """Start what is due, if nothing is under way."""
+        notes = self._notes
+        if notes is None or self._working is not None:
+            return
+        if self._write_due and self.writable:
+            self._behind = self._write_due = False
+            self._retry.stop()
+            if self._asked or self.state is not SaveState.FAILED:
+                self._set_state(SaveState.SAVING)
+            self._start(write_and_place, on_done=self._written, on_error=self._not_written)
+        elif self._relink_due is not None and self.writable:
+            path, self._relink_due = self._relink_due, None
+            self._set_state(SaveState.SAVING)
+            self._start(relink_and_place, path, on_done=self._written, on_error=self._not_relinked)
+        elif self._look_due:
+            self._look_due = False
+            self._watch.watch(to_watch(notes))  # before looking: what happens then is not missed
+            self._start(look_and_place, writing=False, on_done=self._looked)
+
+    def _start(
+        self, work: Callable[..., Any], *more: object, writing: bool = True, **answers: Any
+    ) -> None:
+        self._writing = writing
+        self._working = self._tasks.run(
+            work, self._notes, self._ours, self._document, *more,
+            on_crash=self._crashed, watched=False, notes=True, **answers,
+        )  # fmt: skip
+
+    def _stirred(self) -> None:
+        self._look_due = True
+        self._proceed()
+
+    def _try_again(self) -> None:
+        if self._behind:
+            self._write(asked=False)
 
     # -- answers
 
     def _loaded(self, answer: tuple[NotesFile, Placements]) -> None:
         notes, placements = answer
         self._loading = None
-        self._unwritable = self._ours
-        self._notes, self._ours = carried(notes, self._ours)
-        self._behind = self._ours != notes.annotations or notes.unsaved
+        self._take(notes, placements)
+        self._watch.watch(to_watch(notes))
+        if notes.data is None and not self._ours and self.writable and self._folder is not None:
+            self._suggesting = self._tasks.run(
+                suggest, self._folder, self._document, on_done=self._suggest, watched=False
+            )
+
+    def _take(self, notes: NotesFile, placements: Placements) -> None:
+        """Go on with ``notes`` as if they had just been opened."""
+        self._unwritable, ours = self._ours, carried(notes, self._ours)
+        self._notes, self._ours = notes, ours
+        self._behind = ours != notes.annotations or notes.unsaved
         self._set_state(SaveState.SAVED if self.writable else SaveState.READ_ONLY)
-        self.arrived.emit(self._ours, placements)
+        self.arrived.emit(ours, placements)
         if notes.problem is not None:
             self.error = notes.problem
             self.failed.emit(notes.problem)
         if self._behind and not self.writable:  # kept in memory, for another folder
             self._fail(NotesNotSaved(notes.path, _READ_ONLY))
         elif self._behind:
-            self._write()
+            self._write(asked=ours != notes.annotations)
 
-    def _write(self) -> None:
-        if self._notes is None or self._writing is not None or not self.writable:
-            return
-        self._behind = False
-        self._set_state(SaveState.SAVING)
-        self._writing = self._tasks.run(
-            write_and_place, self._notes, self._ours, self._document,
-            on_done=self._written, on_error=self._not_written, on_crash=self._crashed,
-            watched=False, notes=True,
-        )  # fmt: skip
+    def _suggest(self, found: list[Candidate]) -> None:
+        if found and not self._ours:
+            self.suggestions = tuple(found)
+            self.suggested.emit(self.suggestions)
 
     def _written(self, answer: tuple[NotesFile, Placements]) -> None:
-        from reader.annotations.store import shown
-
         notes, placements = answer
-        self._writing = None
-        self.error = None
+        self._working = self.error = None
+        self._retry.setInterval(_RETRY)
         self._notes = notes
         if notes.problem is not None:
             self.failed.emit(notes.problem)
-        if self._behind:
-            self._write()
+        if not self._write_due:
+            self._show(notes, placements)
+            self._set_state(SaveState.SAVED)
+        self._proceed()
+
+    def _looked(self, answer: tuple[NotesFile, Placements]) -> None:
+        notes, placements = answer
+        before, self._working = self._notes, None
+        if before is None or notes is before:
+            self._proceed()
             return
-        if notes.annotations != self._ours:  # another process has written into the file
+        if before.read_only:
+            self._ours = self._unwritable
+            self._take(notes, placements)
+        elif notes.read_only:
+            self._close_off(notes)
+        else:
+            self._notes = notes
+            if not self._write_due:
+                self._show(notes, placements)
+            if notes.unsaved:
+                self._write(asked=False)
+            elif notes.damaged is not None:
+                self._watch.stir(after=_SETTLED)
+        self._proceed()
+
+    def _close_off(self, notes: NotesFile) -> None:
+        """Nothing may be written from now on: a newer version has changed the file."""
+        self._unwritable = self._ours if self._behind else _NONE
+        self._notes = notes
+        self.error = notes.problem
+        self._set_state(SaveState.READ_ONLY)
+        self.failed.emit(notes.problem)
+
+    def _show(self, notes: NotesFile, placements: Placements) -> None:
+        """Tell of what somebody else has written."""
+        from reader.annotations.store import shown
+
+        if notes.annotations != self._ours:
             self._notes = shown(notes)
             self._ours = notes.annotations
             self.arrived.emit(self._ours, placements)
-        self._set_state(SaveState.SAVED)
 
     def _not_written(self, error: ReaderError) -> None:
-        self._writing = None
+        self._working = None
         self._behind = True
-        self._fail(error)
+        self._fail(error, told=self._asked)
+        self._retry.start()
+        self._retry.setInterval(min(2 * self._retry.interval(), _LATEST))
+        self._proceed()
+
+    def _not_relinked(self, error: ReaderError) -> None:
+        self._working = None
+        self._set_state(SaveState.FAILED if self._behind else SaveState.SAVED)
+        self.failed.emit(error)
+        self._proceed()
 
     def _crashed(self, error: BaseException) -> None:
-        self._not_written(NotesNotSaved(self.path, repr(error)))
+        self._working = None
+        if self._writing:
+            self._not_written(NotesNotSaved(self.path, repr(error)))
 
     def _not_loaded(self, error: BaseException) -> None:
         self._loading = None
         self._fail(NotesError(self._folder, repr(error)))
 
-    def _fail(self, error: ReaderError) -> None:
+    def _fail(self, error: ReaderError, *, told: bool = True) -> None:
         self.error = error
         self._set_state(SaveState.FAILED)
-        self.failed.emit(error)
+        if told:
+            self.failed.emit(error)
 
     def _set_state(self, state: SaveState) -> None:
         if state is not self.state:
             self.state = state
             self.state_changed.emit()
-
-
-def carried(notes: NotesFile, annotations: Annotations) -> tuple[NotesFile, Annotations]:
-    """``notes`` and ``annotations`` from elsewhere as one, and all that there is then.
-
-    Merged as two replicas are: neither side wins because it came later.
-    """
-    if not annotations:
-        return notes, notes.annotations
-    from reader.annotations.merge import merge
-    from reader.annotations.notebook import Notebook
-
-    theirs = Notebook(annotations=notes.annotations, tombstones=notes.tombstones)
-    return notes, merge({}, Notebook(annotations=annotations), theirs).annotations
-
-
-def load_and_place(folder: Path, document: Document) -> tuple[NotesFile, Placements]:
-    """Read a document's notes and find their places in it."""
-    from reader.annotations.anchor import locate_all
-    from reader.annotations.store import open_notes
-
-    notes = open_notes(folder, document)
-    return notes, locate_all(document, notes.annotations)
-
-
-def write_and_place(
-    notes: NotesFile, annotations: Annotations, document: Document
-) -> tuple[NotesFile, Placements]:
-    """Write ``annotations``, merged with what the file has by now; the places of what is new.
-
-    Raises:
-        NotesNotSaved: nothing was written.
-    """
-    from reader.annotations.anchor import locate_all
-    from reader.annotations.store import with_annotations, write_notes
-
-    written = write_notes(with_annotations(notes, annotations), document)
-    known = {item.anchor for item in annotations.values()}
-    new = {id: item for id, item in written.annotations.items() if item.anchor not in known}
-    return written, locate_all(document, new)

@@ -46,6 +46,7 @@ from reader.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:  # loads in a worker, after the page is readable
     from reader.annotations.anchor import Placement
+    from reader.annotations.folder import Candidate
     from reader.library.entity_lexicon.applying import Applied
 
 __all__ = ["SaveState", "Session"]
@@ -66,6 +67,7 @@ class Session(QObject):
     annotations_changed = Signal(object)  # tuple[Change, ...]; empty when notes were loaded
     save_state_changed = Signal()
     notes_problem = Signal(object)  # NotesError, for a message
+    relink_suggested = Signal(object)  # tuple[Candidate, ...]: notes that may be this document's
     reveal_requested = Signal(object)  # Span: scroll there and flash it
     edit_requested = Signal(str)  # annotation id: open its note editor
     correction_requested = Signal(object)  # Figure: ask the reader what it should be
@@ -107,6 +109,7 @@ class Session(QObject):
         self._keeping.state_changed.connect(self.save_state_changed)
         self._keeping.failed.connect(self.notes_problem)
         self._keeping.arrived.connect(self._take_notes)
+        self._keeping.suggested.connect(self.relink_suggested)
 
     # -- findings
 
@@ -244,6 +247,24 @@ class Session(QObject):
     def writable(self) -> bool:
         """Whether notes may be changed: not when a newer version wrote them."""
         return self._keeping.writable
+
+    @property
+    def relink_suggestions(self) -> tuple[Candidate, ...]:
+        """Notes files that may be this document's, as long as it has none."""
+        return () if self._kept else self._keeping.suggestions
+
+    @property
+    def can_relink(self) -> bool:
+        """Whether the notes of another file may be taken over."""
+        return self._keeping.can_relink
+
+    def find_candidates(self, on_done: Callable[[list[Candidate]], None]) -> Task | None:
+        """Look through the notes folder in the background for what `relink` may be given."""
+        return self._keeping.find_candidates(on_done)
+
+    def relink(self, path: Path) -> None:
+        """Take the notes file at ``path`` over for this document, beside its own if it has some."""
+        self._keeping.relink(path)
 
     @property
     def kept(self) -> Annotations:
