@@ -127,7 +127,7 @@ class Finder:
             return Found(replace(kept, start=span.start, end=span.end))
         known = bool(anchor.prefix or anchor.suffix) or len(anchor.exact) >= _LONG
         described = describe(self._document, span)
-        return Found(described, Placement(span, "moved"), known)
+        return Found(described, Placement(span, "exact"), known)
 
     def _up_to(self, note: ForeignNote, start: Span) -> Span | None:
         """The passage that begins with ``start`` and ends with, or before, the other quote."""

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import itemgetter
 from typing import Final, Literal
 
 from reader.annotations.foreign.clipping_words import kind_of, moment_of
@@ -139,28 +140,24 @@ def _joined(entries: list[_Entry]) -> Iterator[_Entry]:
 
 def _latest(highlights: list[_Entry]) -> list[_Entry]:
     """Without those that a later one at their place has replaced: the same words, more or fewer."""
-    kept: list[_Entry] = []
-    for entry in sorted(highlights, key=lambda entry: entry.start or 0):  # stable: oldest first
+    kept: list[tuple[int, _Entry]] = []
+    for number, entry in sorted(enumerate(highlights), key=lambda item: item[1].start or 0):
         words = " ".join(entry.text.split())
         for index in range(len(kept) - 1, max(-1, len(kept) - _NEIGHBOURS), -1):
-            other = kept[index]
+            before, other = kept[index]
             others = " ".join(other.text.split())
             if _overlap(entry, other) and (words in others or others in words):
-                kept[index] = _later(entry, other, highlights)
+                kept[index] = max((number, entry), (before, other), key=itemgetter(0))
                 break
         else:
-            kept.append(entry)
-    return kept
+            kept.append((number, entry))
+    return [entry for _, entry in kept]
 
 
 def _overlap(one: _Entry, other: _Entry) -> bool:
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return one.start == other.start
     return one.start <= other.end and other.start <= one.end
-
-
-def _later(one: _Entry, other: _Entry, order: list[_Entry]) -> _Entry:
-    return max(one, other, key=order.index)
 
 
 def _note(entry: _Entry) -> ForeignNote:

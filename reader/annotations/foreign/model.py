@@ -29,6 +29,7 @@ class Work:
     """What a note is about, as its file says: hints, any of which may be missing.
 
     ``names`` are titles and file names. ``fingerprints`` are ours, of texts that it has been.
+    ``address`` is where it was read, which may be called anything.
     """
 
     names: tuple[str, ...] = ()

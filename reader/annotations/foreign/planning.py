@@ -144,7 +144,8 @@ def _choose(
     for index, note in enumerate(listed):
         ours = mine[note.work]
         place = found.get(index)
-        if place is not None and (ours or about[note.work] is None or place.sure):
+        unsaid = about[note.work] is None and len(works) == 1  # then the reader knows
+        if place is not None and (ours or unsaid or place.sure):
             chosen.append((note, place, ours))
         else:
             elsewhere[next(iter(note.work.names), note.work.address)] += 1

@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
 
 from reader.annotations.foreign.markup import plain
 from reader.annotations.foreign.model import (
@@ -125,8 +123,8 @@ def _note(record: Any, about: Work) -> ForeignNote | None:
         return None
     place, work, whole = best
     kind: Kind = "bookmark" if "bookmarking" in motivations else "passage"
-    if whole and not (body.note or body.tags):
-        return None  # says nothing about nowhere
+    if not (body.note or body.tags) and (whole or not (_says_place(place) or kind == "bookmark")):
+        return None  # says nothing, or about nowhere
     given = usable_id(record.get("id", record.get("@id")))
     created = from_timestamp(record.get("created"))
     modified = from_timestamp(record.get("modified")) or created
@@ -173,26 +171,10 @@ def _says_place(place: Place) -> bool:
 
 
 def _work(address: str, about: Work) -> Work:
-    """What the note is about: what its set says, or else its target's address."""
-    fingerprint = address.removeprefix("urn:") if address.startswith(_SHA) else ""
-    if about.named:
-        names, fingerprints = about.names, about.fingerprints
-    else:
-        name = _file_name(address)
-        names, fingerprints = (name,) if name else (), ()
-    if fingerprint:
-        fingerprints = (fingerprint,)
-    return Work(names, fingerprints, address[:2_000])
-
-
-def _file_name(address: str) -> str:
-    """The last part of an address, without its ending: what its file may be called here."""
-    try:
-        path = urlsplit(address).path
-    except ValueError:  # brackets that are no IPv6 address
-        return ""
-    scheme_only = address.startswith("urn:")
-    return "" if scheme_only else clean(PurePosixPath(unquote(path)).stem)[:300]
+    """What the note is about: what its set says, and its target's address."""
+    if address.startswith(_SHA):
+        return Work(about.names, (address.removeprefix("urn:"),))
+    return Work(about.names, about.fingerprints, "" if about.names else address[:2_000])
 
 
 def _about(value: Record) -> Work:

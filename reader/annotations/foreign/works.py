@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from reader.annotations.foreign.model import Work
 from reader.document import Document
@@ -29,13 +30,24 @@ def is_about(
 
     A title may lack its second part on either side: two words and eight letters are enough.
     """
-    if not work.named:
-        return None
     if not fingerprints.isdisjoint(work.fingerprints):
         return True
     own = [*names]
-    said = [_words(part) for name in work.names for part in (name, PurePath(name).stem)]
-    return any(_alike(one, other) for one in said for other in own)
+    titles = [_words(part) for name in work.names for part in (name, PurePath(name).stem)]
+    if any(_alike(one, other) for one in titles for other in own):
+        return True
+    if work.named:
+        return False
+    return True if _words(_file_name(work.address)) in own else None
+
+
+def _file_name(address: str) -> str:
+    """The last part of an address, without its ending."""
+    try:
+        path = urlsplit(address).path
+    except ValueError:  # brackets that are no IPv6 address
+        return ""
+    return PurePosixPath(unquote(path)).stem
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
