@@ -19,7 +19,9 @@
     │   ├── LexiconNewer      written by a newer Hamesh: read only
     │   └── LexiconNotSaved
     ├── NotNotes            a file holds no notes that we can import
+    ├── BackupError         a backup is damaged, none at all, or too new
     └── ExportError         an export cannot be written
+        ├── ExportExists      something else has the name already
         └── ExportOntoSource  it would replace the document itself
 """
 
@@ -112,8 +114,16 @@ class LexiconNotSaved(LexiconError):
     """Rules about names could not be written; they are still in memory."""
 
 
+class BackupError(ReaderError):
+    """A file is no backup of ours, or not a whole one; nothing was restored from it."""
+
+
 class ExportError(ReaderError):
     """An export could not be written; nothing half-written is left."""
+
+
+class ExportExists(ExportError):
+    """A file of that name is there, and nobody has said that it may be replaced."""
 
 
 class ExportOntoSource(ExportError):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from reader.annotations.jsonld import (
     CONTEXT,
@@ -26,7 +26,7 @@ from reader.annotations.model import Annotation
 from reader.annotations.notebook import FORMAT, Notebook, Records
 from reader.annotations.records import cut, in_order, read_items, recorded, with_items
 from reader.annotations.strict_json import Damaged, read_object, refuse_too_many
-from reader.document import Document
+from reader.document import Source
 
 _VERSION, _DOCUMENT, _TOMBSTONES = "hamesh:format", "hamesh:document", "hamesh:tombstones"
 _MERGED = "hamesh:merged"
@@ -34,7 +34,20 @@ _EARLIER_KEPT = 20
 _ID = re.compile(r'"id"\s*:\s*"(urn:x-hamesh:notes:[^"#\\]+)"')
 
 
-def render(notebook: Notebook, document: Document, records: Records | None = None) -> bytes:
+class About(Protocol):
+    """What a notes file says of its document."""
+
+    @property
+    def fingerprint(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def source(self) -> Source: ...
+
+
+def render(notebook: Notebook, document: About, records: Records | None = None) -> bytes:
     """The notes file of ``document``, the same bytes for the same notes.
 
     ``records`` are those of the annotations, if they are there already. The JSON of one that was

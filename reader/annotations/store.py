@@ -100,6 +100,11 @@ def shown(notes: NotesFile) -> NotesFile:
     return replace(notes, given=notes.annotations)
 
 
+def notebook_of(notes: NotesFile) -> Notebook:
+    """All that the file of ``notes`` says or is to say."""
+    return _settled(notes)[0]
+
+
 def open_notes(folder: Path, document: Document) -> NotesFile:
     """The notes of ``document`` in ``folder``; without a file, the path where one will be.
 

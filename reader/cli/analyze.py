@@ -80,18 +80,15 @@ def _file(path: Path, *, as_json: bool) -> None:
 def _table(chosen: argparse.Namespace) -> int:
     from reader import importers
     from reader.analysis import analyse
-    from reader.annotations.anchor import locate
-    from reader.annotations.model import corrections_of
     from reader.exporters import findings
     from reader.library import corrections
 
     document = importers.read(chosen.files[0])
-    figures = corrections.found(analyse(document.text).statistics)
+    found = analyse(document.text).statistics
     if chosen.corrected:
-        said = corrections_of(saved.notes(chosen.notes_folder, document))
-        placed = {id: locate(document, item.anchor) for id, item in said.items()}
-        known = {id: placement for id, placement in placed.items() if placement is not None}
-        figures = corrections.corrected(figures, said, known)
+        figures = saved.figures(document, found, saved.notes(chosen.notes_folder, document))
+    else:
+        figures = corrections.found(found)
     items = tuple(
         findings.Finding(figure.statistic, figure.state)
         for figure in figures

@@ -23,6 +23,8 @@ _SENTENCES: Final[dict[type[errors.ReaderError], tuple[str, str]]] = {
     errors.NotesError: ("the notes could not be read", "choose another notes folder"),
     errors.NotNotes: ("there are no notes in it that can be imported", "check what file it is"),
     errors.LexiconError: ("the corrections of entities cannot be used", "restore a copy"),
+    errors.BackupError: ("this is no whole backup", "take another copy of it"),
+    errors.ExportExists: ("there is such a file already", "name another output, or add --force"),
     errors.ExportOntoSource: ("this is the document itself", "name another output"),
     errors.ExportError: ("the export could not be written", "choose another place"),
     errors.ReaderError: ("something went wrong", "try again"),
@@ -65,11 +67,23 @@ def give_up_output() -> None:
 
 def write(text: str) -> None:
     """Print ``text``: the same bytes wherever it runs, UTF-8 with line feeds as they are."""
+    write_bytes(text.encode("utf-8", "replace"))
+
+
+def write_bytes(data: bytes) -> None:
+    """Print ``data`` as it is."""
     stream = stdout()
     stream.flush()
     binary: Any = getattr(stream, "buffer", None)
     if binary is None:  # a caller's stream of its own
-        stream.write(text)
+        stream.write(data.decode("utf-8", "replace"))
     else:
-        binary.write(text.encode("utf-8", "replace"))
+        binary.write(data)
         binary.flush()
+
+
+def write_json(value: object) -> None:
+    """Print ``value`` as one line of JSON."""
+    import json
+
+    write(json.dumps(value, ensure_ascii=False) + "\n")

@@ -20,7 +20,7 @@ from reader.exporters.model import (
     export_of,
     reading_order,
 )
-from reader.exporters.writing import refuse_source, replace_file
+from reader.exporters.writing import is_new, refuse_source, replace_file
 from reader.progress import Checkpoint, no_checkpoint
 
 __all__ = [
@@ -67,11 +67,17 @@ def filename(title: str, format: str | Format) -> str:
 
 
 def export(
-    path: Path, format: str | Format, content: Export, checkpoint: Checkpoint = no_checkpoint
+    path: Path,
+    format: str | Format,
+    content: Export,
+    checkpoint: Checkpoint = no_checkpoint,
+    *,
+    replace: bool = True,
 ) -> None:
     """Write ``content`` to ``path``, replacing what is there, or leave everything as it was.
 
     Raises:
+        ExportExists: something else is there, and ``replace`` is not set.
         ExportOntoSource: ``path`` is the document itself.
         ExportError: the system says no, or the format.
         Cancelled: ``checkpoint`` wants no more of it.
@@ -79,7 +85,9 @@ def export(
     """
     data = _format(format).write(content, checkpoint)
     checkpoint(1.0)
-    replace_file(path, data, content.document)
+    refuse_source(path, content.document)
+    if replace or is_new(path, data):
+        replace_file(path, data, content.document)
 
 
 def _format(format: str | Format) -> Format:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os.path
 from pathlib import Path
 
 from reader import durable
 from reader.document import Document
-from reader.errors import ExportError, ExportOntoSource
+from reader.errors import ExportError, ExportExists, ExportOntoSource
 
 
 def replace_file(path: Path, data: bytes, document: Document) -> None:
@@ -23,6 +24,22 @@ def replace_file(path: Path, data: bytes, document: Document) -> None:
         durable.write(path, data)
     except OSError as error:
         raise ExportError(path, error.strerror or str(error)) from error
+
+
+def is_new(path: Path, data: bytes) -> bool:
+    """Whether ``data`` has still to be written to ``path``: not if that holds it already.
+
+    Raises:
+        ExportExists: it holds something else.
+    """
+    try:
+        if not os.path.lexists(path):
+            return True
+        if durable.read(path, len(data)) == data:
+            return False
+    except OSError:  # longer, a folder, or nothing that we may read
+        pass
+    raise ExportExists(path)
 
 
 def refuse_source(path: Path, document: Document) -> None:

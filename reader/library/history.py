@@ -62,6 +62,24 @@ def position(history: History, document: Document) -> int:
     return min(entry.position, len(document.text)) if entry else 0
 
 
+def add(entries: History, path: Path | None = None) -> None:
+    """Take in what is known elsewhere; of a document the entry that was read later holds.
+
+    Raises:
+        OSError: nothing was written; what was known before is untouched.
+    """
+    path = path or history_path()
+    version, known = _load(path)
+    if version > _VERSION:
+        return
+    both = dict(known)
+    for key, entry in entries.items():
+        if key not in both or both[key].read < entry.read:
+            both[key] = entry
+    if both != known:
+        _save(path, dict(sorted(both.items(), key=lambda item: item[1].read)))
+
+
 def remember(document: Document, position: int, path: Path | None = None) -> None:
     """Note where reading of ``document`` stopped; of more than `LIMIT` the oldest are forgotten.
 
@@ -82,6 +100,10 @@ def remember(document: Document, position: int, path: Path | None = None) -> Non
         position=position,
         read=datetime.now(UTC).isoformat(timespec="seconds"),
     )
+    _save(path, entries)
+
+
+def _save(path: Path, entries: dict[str, Entry]) -> None:
     newest = list(entries.items())[-LIMIT:]
     content = {"version": _VERSION, "documents": {key: asdict(entry) for key, entry in newest}}
     data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace")
@@ -98,13 +120,25 @@ def _load(path: Path) -> tuple[int, dict[str, Entry]]:
     except FileNotFoundError:
         return _VERSION, {}
     try:
-        saved = json.loads(content)
-        version = int(saved["version"])
-        documents = saved["documents"].items()
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return parse(content)
+    except ValueError:
         with contextlib.suppress(OSError):
             durable.set_aside(path)
         return _VERSION, {}
+
+
+def parse(content: bytes) -> tuple[int, dict[str, Entry]]:
+    """The version and the entries that the bytes of a history file say.
+
+    Raises:
+        ValueError: they are none.
+    """
+    try:
+        saved = json.loads(content)
+        version = int(saved["version"])
+        documents = saved["documents"].items()
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("no history") from error
     entries = {key: _entry(value) for key, value in documents}
     return version, {key: entry for key, entry in entries.items() if entry is not None}
 

@@ -26,7 +26,7 @@ Language = Literal["auto", "ar", "en"]
 PanelTab = Literal["statistics", "entities", "notes"]
 
 RECENT_LIMIT: Final = 12
-_LONGEST_NAME: Final = 60  # of a colour, in code points
+LONGEST_COLOUR_NAME: Final = 60  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,23 @@ def load(path: Path | None = None) -> Settings:
     except OSError:
         return Settings(unread=True)
     try:
-        saved = tomllib.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError):  # ValueError: neither UTF-8 nor TOML
+        return parse(content)
+    except ValueError:
         with contextlib.suppress(OSError):
             durable.set_aside(path)
         return Settings()
+
+
+def parse(content: bytes) -> Settings:
+    """What the bytes of a settings file say.
+
+    Raises:
+        ValueError: they are no UTF-8, or no TOML.
+    """
+    try:
+        saved = tomllib.loads(content.decode("utf-8-sig"))
+    except RecursionError as error:
+        raise ValueError("nested beyond reason") from error
     known = {name: read(saved[name]) for name, read in _READ.items() if name in saved}
     return Settings(
         **{name: value for name, value in known.items() if value is not None},
@@ -184,7 +196,7 @@ def _colour_names(value: Any) -> Mapping[str, str] | None:
     if not isinstance(value, dict):
         return None
     names = {
-        colour: " ".join(name.split())[:_LONGEST_NAME]
+        colour: " ".join(name.split())[:LONGEST_COLOUR_NAME]
         for colour, name in value.items()
         if colour in COLOURS and isinstance(name, str)
     }

@@ -114,6 +114,6 @@ def test_a_notes_folder_that_is_not_there_is_no_folder_without_notes(
 
 
 def test_an_export_that_cannot_be_written_is_1(tmp_path: Path, text: Path, capsys: Output) -> None:
-    line = ["export", str(text), "--format", "html", "--output", str(tmp_path)]
-    assert main(line) == 1
-    assert str(tmp_path) in capsys.readouterr().err
+    target = text / "below a file.html"
+    assert main(["export", str(text), "--format", "html", "--output", str(target)]) == 1
+    assert str(target) in capsys.readouterr().err
