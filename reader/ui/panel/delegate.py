@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Hashable
-from typing import Literal
+from collections.abc import Callable, Collection, Hashable
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -25,30 +23,35 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from reader.document import Span
 from reader.text.bidi import document_direction
-from reader.ui.panel.drawings import Mark, Occurrences, Scale, Share, Steps, Timeline
+from reader.ui.panel.drawings import Mark, Occurrences, Offer, Scale, Share, Steps, Timeline
 from reader.ui.panel.look import PanelLook, mixed
 from reader.ui.panel.model import Index, Rows
 from reader.ui.panel.rows import Heading, Row, Text, Tone
 from reader.ui.panel.shapes import (
     paint_check,
     paint_chevron,
+    paint_disc,
     paint_focus,
     paint_ground,
+    paint_ribbon,
     paint_scale,
     paint_share,
+    paint_written,
 )
 from reader.ui.panel.sparkline import Sparkline
+from reader.ui.panel.tips import Part, paragraph, part_text
 from reader.ui.panel.typeset import Typesetter
 
 _State = QStyle.StateFlag
-Part = Span | Literal["card", "back", "on"]
-"""What a place in a row does: lead to a passage, show or hide the card, go back, or go on."""
 
 
 class RowDelegate(QStyledItemDelegate):
-    """A delegate for one view over `Rows`; ``lit`` are the keys of the rows under the caret."""
+    """A delegate for one view over `Rows`; ``lit`` are the keys of the rows under the caret.
+
+    ``offered`` are the names of the offers that can be taken; ``noted`` tells how many notes there
+    are about a row's passages.
+    """
 
     def __init__(self, view: QTreeView, rows: Rows, marker: str, look: PanelLook) -> None:
         super().__init__(view)
@@ -57,6 +60,9 @@ class RowDelegate(QStyledItemDelegate):
         self._marker = marker  # "dot", "bar" or ""
         self.look = look
         self.lit: frozenset[Hashable] = frozenset()
+        self.many = False  # whether several rows are chosen, which must tell them from others
+        self.offered: Collection[str] = frozenset()
+        self.noted: Callable[[Row], int] = lambda _: 0
         self._measures: tuple[str, int, bool] | None = None
         self.remeasure()
 
@@ -81,7 +87,8 @@ class RowDelegate(QStyledItemDelegate):
         if row is None:
             unit = self.typesetter.metrics.unit
             return QSize(0, round(unit * (2.0 if index.row() == 0 else 2.3)))
-        return self.measure(row)
+        known = self._heights.get(row.key)  # asked of thousands of rows at once
+        return known[1] if known is not None and known[0] is row else self.measure(row)
 
     def measure(self, row: Row) -> QSize:
         """How high ``row`` is; remembered."""
@@ -135,6 +142,9 @@ class RowDelegate(QStyledItemDelegate):
             ink = self.look.muted if row.pale else self._ink(piece.text.tone)
             piece.setting.paint(painter, piece.x, piece.y, ink)
         self._paint_drawing(painter, rect, row)
+        if self.noted(row):
+            box = self.typesetter.written_box(row, rect, self._marker == "dot")
+            paint_written(painter, box, self.look.muted, self.look.field)
 
     def _paint_drawing(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         look, drawing, rtl = self.look, row.drawing, self.typesetter.leading == "rtl"
@@ -151,8 +161,25 @@ class RowDelegate(QStyledItemDelegate):
         elif isinstance(drawing, Steps):
             for button, back in zip(self.typesetter.button_boxes(rect), (True, False), strict=True):
                 self._paint_button(painter, button, 90 if back != rtl else -90)
+        elif isinstance(drawing, Offer):
+            self._paint_offer(painter, rect, row, drawing)
         else:
             self.typesetter.strip(drawing).paint(painter, box, look, self.lit)
+
+    def _paint_offer(self, painter: QPainter, rect: QRectF, row: Row, offer: Offer) -> None:
+        look, setter = self.look, self.typesetter
+        box, label = setter.offer_box(row, offer, rect)
+        if offer.name in self.offered:
+            painter.setBrush(look.field)
+            painter.setPen(QPen(mixed(look.rule, look.muted, 0.5), 1))
+            radius = setter.metrics.radius
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            left = box.center().x() - label.layout.lineAt(0).width() / 2
+            label.paint(painter, left, box.center().y() - label.height / 2, look.ink)
+        elif offer.hint:
+            hint = setter.hint(offer)
+            left = setter.place(rect).at(setter.metrics.lead, setter.room)
+            hint.paint(painter, left, box.center().y() - hint.height / 2, look.muted)
 
     def _paint_button(self, painter: QPainter, box: QRectF, turn: int) -> None:
         look, radius = self.look, self.typesetter.metrics.radius
@@ -177,10 +204,15 @@ class RowDelegate(QStyledItemDelegate):
     def part_at(self, rect: QRectF, row: Row, position: QPointF) -> Part | None:
         """What the place ``position`` of ``row``, painted at ``rect``, does besides the others."""
         setter, drawing = self.typesetter, row.drawing
-        if row.unfolded is not None:
-            slack = setter.metrics.unit * 0.45
-            if setter.chevron_box(rect).adjusted(-slack, -slack, slack, slack).contains(position):
-                return "card"
+        slack = setter.metrics.unit * 0.45
+        if self.noted(row):
+            box = setter.written_box(row, rect, self._marker == "dot")
+            if box.adjusted(-slack / 2, -slack / 2, slack / 2, slack / 2).contains(position):
+                return "notes"
+        if row.unfolded is not None and setter.chevron_box(rect).adjusted(
+            -slack, -slack, slack, slack
+        ).contains(position):
+            return "card"
         if isinstance(drawing, Occurrences):
             line = Sparkline(drawing, setter.drawing_box(row, rect), setter.leading == "rtl")
             number = line.nearest(position)
@@ -188,6 +220,9 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(drawing, Steps):
             back, on = setter.button_boxes(rect)
             return "back" if back.contains(position) else "on" if on.contains(position) else None
+        if isinstance(drawing, Offer):
+            box, _ = setter.offer_box(row, drawing, rect)
+            return "offer" if box.contains(position) and drawing.name in self.offered else None
         mark = self.mark_at(rect, row, position)
         return mark.passage if mark is not None else None
 
@@ -203,11 +238,13 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         look, radius = self.look, self.typesetter.metrics.radius
         focused = bool(option.state & _State.State_HasFocus)
-        if row.key in self.lit:
+        if row.key in self.lit and not (self.many and option.state & _State.State_Selected):
             paint_ground(painter, ground, radius, look.lit)
-        elif focused:
+        elif focused and not self.many:
             paint_ground(painter, ground, radius, look.current)
-        elif option.state & (_State.State_MouseOver | _State.State_Selected):
+        elif option.state & _State.State_Selected:
+            paint_ground(painter, ground, radius, look.current if self.many else look.hover)
+        elif option.state & _State.State_MouseOver:
             paint_ground(painter, ground, radius, look.hover)
         if focused:
             paint_focus(painter, ground, radius, look.accent)
@@ -216,7 +253,13 @@ class RowDelegate(QStyledItemDelegate):
         metrics = self.typesetter.metrics
         place = self.typesetter.place(rect)
         colour = self.look.mark(row.colour)
-        if self._marker == "dot":
+        rim = mixed(colour, self.look.ink, 0.25)
+        if row.ribbon:
+            width = metrics.unit * 0.5
+            x = place.at(metrics.lead - metrics.gap * 0.7 - width, width)
+            y = rect.top() + metrics.above + metrics.unit * 0.12
+            paint_ribbon(painter, QRectF(x, y, width, metrics.unit * 0.8), colour, rim)
+        elif self._marker == "dot":
             size = metrics.unit * 0.46
             x = place.at(metrics.lead - metrics.gap * 0.55 - size, size)
             y = rect.top() + metrics.above + (self.typesetter.faces["ink"].height - size) / 2
@@ -226,7 +269,7 @@ class RowDelegate(QStyledItemDelegate):
             x = place.at(metrics.lead - metrics.gap * 0.8 - width, width)
             bar = QRectF(x, rect.top() + metrics.above, width, rect.height() - 2 * metrics.above)
             painter.setBrush(colour)
-            painter.setPen(QPen(mixed(colour, self.look.ink, 0.25), 1))
+            painter.setPen(QPen(rim, 1))
             painter.drawRoundedRect(bar.adjusted(0.5, 0, -0.5, 0), width / 2, width / 2)
 
     def _paint_heading(
@@ -248,6 +291,13 @@ class RowDelegate(QStyledItemDelegate):
         turn = 0 if self._view.isExpanded(index) else 90 if place.rtl else -90
         paint_chevron(painter, QRectF(x, middle - size / 2, size, size), turn, look.muted)
         room = setter.room - (metrics.box + metrics.gap if heading.mark is not None else 0)
+        lead = metrics.lead
+        if heading.dot:
+            dot, colour = metrics.unit * 0.62, look.mark(heading.dot)
+            box = QRectF(place.at(lead, dot), middle - dot / 2, dot, dot)
+            paint_disc(painter, box, colour, mixed(colour, look.ink, 0.35))
+            lead += dot + metrics.gap * 0.6
+            room -= dot + metrics.gap * 0.6
         model = index.model()
         assert isinstance(model, Rows)
         number = Text(str(model.count_shown(index.row())), "ltr", "muted")
@@ -255,9 +305,9 @@ class RowDelegate(QStyledItemDelegate):
         name = Text(heading.title, setter.leading, "strong")
         name_width, title = setter.fitted(name, room - number_width - metrics.gap, setter.leading)
         top = middle - title.height / 2
-        title.paint(painter, place.at(metrics.lead, name_width), top, look.ink)
+        title.paint(painter, place.at(lead, name_width), top, look.ink)
         top += setter.faces["strong"].ascent - setter.faces["muted"].ascent
-        x = place.at(metrics.lead + name_width + metrics.gap * 0.7, number_width)
+        x = place.at(lead + name_width + metrics.gap * 0.7, number_width)
         count.paint(painter, x, top, look.muted)
         if heading.mark is not None:
             checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
@@ -331,33 +381,14 @@ class RowDelegate(QStyledItemDelegate):
     def _row_tip(self, row: Row, rect: QRectF, position: QPointF) -> str:
         mark = self.mark_at(rect, row, position)
         if mark is not None:
-            return _paragraph(Text(mark.phrase, document_direction(mark.phrase)))
+            return paragraph(Text(mark.phrase, document_direction(mark.phrase)))
         part = self.part_at(rect, row, position)
         if part is not None:
-            return _paragraph(Text(_part_text(part, row), self.typesetter.leading))
+            return paragraph(Text(part_text(part, row), self.typesetter.leading))
+        if isinstance(row.drawing, Offer) and row.drawing.name not in self.offered:
+            hint = Text(row.drawing.hint, self.typesetter.leading)
+            if hint.text and self.typesetter.drawing_box(row, rect).contains(position):
+                return paragraph(hint)
         pieces = self.typesetter.pieces(row, self.typesetter.place(rect), 0)
         cut = [piece.text for piece in pieces if piece.setting.elided]
-        return "".join(map(_paragraph, (*cut, *row.tip)))
-
-
-def _part_text(part: Part, row: Row) -> str:
-    """What a click on ``part`` of ``row`` does or leads to."""
-    if part == "card":
-        if row.unfolded:
-            return QCoreApplication.translate("Panel", "Hide details")
-        return QCoreApplication.translate("Panel", "Show details")
-    if part == "back":
-        return QCoreApplication.translate("Panel", "Previous mention")
-    if part == "on":
-        return QCoreApplication.translate("Panel", "Next mention")
-    return mention_text(row.passages.index(part), len(row.passages))
-
-
-def mention_text(place: int, count: int) -> str:
-    """Which of ``count`` mentions ``place`` is."""
-    text = QCoreApplication.translate("Panel", "Mention %1 of %2")
-    return text.replace("%1", str(place + 1)).replace("%2", str(count))
-
-
-def _paragraph(text: Text) -> str:
-    return f'<div dir="{text.direction}">{html.escape(text.text)}</div>'
+        return "".join(map(paragraph, (*cut, *row.tip)))

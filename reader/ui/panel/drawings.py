@@ -74,4 +74,16 @@ class Steps:
     """Two buttons at the end of a row's line: back and on."""
 
 
-Drawing = Share | Scale | Timeline | Occurrences | Steps
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button under a row's texts: ``label`` is on it; ``hint`` stands there while it is off.
+
+    ``name`` is what it does, for those who know whether that can be done just now.
+    """
+
+    name: str
+    label: str
+    hint: str = ""
+
+
+Drawing = Share | Scale | Timeline | Occurrences | Steps | Offer

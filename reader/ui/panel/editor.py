@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -16,30 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.annotations.model import COLOURS, Annotation, Change, Colour, now
-from reader.ui.panel.direction import TypedLine
+from reader.annotations.model import COLOURS, Annotation, Change, now
+from reader.text.bidi import isolate
+from reader.ui.colours import ColourNames
+from reader.ui.language import interface_direction
 from reader.ui.panel.fields import ColourButton, NoteField
 from reader.ui.panel.icons import close_icon, delete_icon
 from reader.ui.panel.look import PanelLook
+from reader.ui.panel.note_rows import quote_of, tags_of
 from reader.ui.panel.quote import QuoteLabel
+from reader.ui.panel.tags import TagLine, parse_tags, tags_text
 from reader.ui.session import Session
 
 IDLE = 600
 """Milliseconds without a key after which what was typed is kept."""
 PAUSE = 5000
 """Milliseconds without a key after which typing is another step for undo."""
-_BETWEEN_TAGS = re.compile(r"[,،;؛\n]")
-
-
-def parse_tags(text: str) -> tuple[str, ...]:
-    """The tags in ``text``, which stand between Latin or Arabic commas; each once."""
-    names = (" ".join(part.strip().lstrip("#").split()) for part in _BETWEEN_TAGS.split(text))
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def tags_text(tags: tuple[str, ...], rtl: bool) -> str:
-    """``tags`` as one types them."""
-    return ("، " if rtl else ", ").join(tags)
 
 
 class NoteEditor(QFrame):
@@ -59,11 +50,8 @@ class NoteEditor(QFrame):
         self._joins = False  # whether what is typed next belongs to the last step
         unit = self.fontMetrics().height()
         self._quote = QuoteLabel(look, self)
-        names: dict[Colour, str] = {
-            "yellow": self.tr("Yellow"), "green": self.tr("Green"), "blue": self.tr("Blue"),
-            "pink": self.tr("Pink"), "purple": self.tr("Purple"),
-        }  # fmt: skip
-        self.colours = {c: ColourButton(c, names[c], look, self) for c in COLOURS}
+        names = ColourNames()
+        self.colours = {c: ColourButton(c, names.of(c), look, self) for c in COLOURS}
         group = QButtonGroup(self)
         bar = QHBoxLayout()
         bar.setSpacing(0)
@@ -85,12 +73,13 @@ class NoteEditor(QFrame):
         self.note.textChanged.connect(self._typed)
         self.note.undo_emptied.connect(self._undo)
         self.note.redo_emptied.connect(self._redo)
-        self.tags = TypedLine(self)
+        self.tags = TagLine(self._known_tags, self)
         self.tags.undo_emptied.connect(self._undo)
         self.tags.redo_emptied.connect(self._redo)
         self.tags.setPlaceholderText(self.tr("Tags, with commas between them"))
         self.tags.setAccessibleName(self.tr("Tags"))
         self.tags.textEdited.connect(self._typed)
+        self.tags.completed.connect(self._typed)
         for field in (self.note, self.tags):
             field.installEventFilter(self)
         column = QVBoxLayout(self)
@@ -127,6 +116,14 @@ class NoteEditor(QFrame):
         for tool, icon in ((self._delete, delete_icon), (self._close, close_icon)):
             tool.setIcon(icon(look.muted))
             tool.setIconSize(QSize(size, size))
+
+    def set_colour_names(self, names: ColourNames) -> None:
+        """Call the colours what their reader calls them."""
+        for colour, button in self.colours.items():
+            button.set_name(names.of(colour))
+
+    def _known_tags(self) -> list[str]:
+        return list(tags_of(self._session.annotations.values())) if self._session else []
 
     # -- which annotation
 
@@ -179,11 +176,22 @@ class NoteEditor(QFrame):
             self.hide()
             return
         self._kept = annotation
-        self._quote.set_quote(annotation.anchor.exact)
+        self._show_quote(annotation)
         self._show_note(annotation.note)
         self._show_tags(annotation.tags)
         self.colours[annotation.colour].setChecked(True)
         self._follow_state()
+
+    def _show_quote(self, annotation: Annotation) -> None:
+        assert self._session is not None
+        quote = quote_of(annotation, self._session.document)
+        if annotation.kind != "document":
+            self._quote.set_quote(quote)
+        elif quote:
+            told = self.tr("About the document “%1”").replace("%1", isolate(quote))
+            self._quote.set_quote(told, interface_direction())
+        else:
+            self._quote.set_quote(self.tr("About the document"), interface_direction())
 
     def _show_note(self, note: str) -> None:
         if note != self.note.text():
@@ -214,6 +222,7 @@ class NoteEditor(QFrame):
                 self._load()
             return  # another program has deleted what is being written: `commit` brings it back
         self._part()
+        self._show_quote(annotation)
         self._take_in(annotation)
         self.colours[annotation.colour].setChecked(True)
 

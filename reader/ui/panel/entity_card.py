@@ -15,10 +15,10 @@ from reader.library.entity_lexicon import name_key
 from reader.text.bidi import document_direction, paragraph_direction
 from reader.ui.language import interface_direction
 from reader.ui.naming_words import why_texts
-from reader.ui.panel.delegate import mention_text
 from reader.ui.panel.drawings import Steps
 from reader.ui.panel.entity_rows import key_of, mentions_text, on_one_line
 from reader.ui.panel.rows import Line, Row, Text
+from reader.ui.panel.tips import mention_text
 
 _COMPANIONS = 5
 _REASONS = 4

@@ -66,8 +66,7 @@ class ColourButton(QAbstractButton):
         self.colour: Colour = colour
         self._look = look
         self.setCheckable(True)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.set_name(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -75,6 +74,11 @@ class ColourButton(QAbstractButton):
         """Paint in the colours of ``look``."""
         self._look = look
         self.update()
+
+    def set_name(self, name: str) -> None:
+        """Say what the colour is called."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
 
     def sizeHint(self) -> QSize:
         side = round(self.fontMetrics().height() * 1.45)

@@ -30,6 +30,7 @@ class Filler:
     def stop(self) -> None:
         """Leave undone what is not done yet."""
         self._slices.stop(self._tab)
+        self._listing.view.settle()
         self.filled = False
 
     def empty(self) -> None:
@@ -68,12 +69,18 @@ class Filler:
     ) -> None:
         """The same without leaving the place, and what is shown stays until then."""
         filling = _Filling(self._listing, headings, order)
+        view = self._listing.view
+        view.settle()  # another exchange may be under way
         self._slices.run(
-            self._tab, filling.steps(rows), filling.settle, lambda: self._exchange(filling, done)
+            self._tab,
+            filling.steps(rows),
+            filling.settle,
+            lambda: view.exchange(filling.rows, filling.headings, filling.order),
+            view.settle,
+            lambda: self._end(filling, done),
         )
 
-    def _exchange(self, filling: _Filling, done: Callable[[], None]) -> None:
-        self._listing.view.exchange(filling.rows, filling.headings, filling.order)
+    def _end(self, filling: _Filling, done: Callable[[], None]) -> None:
         self._guide.set_passages(filling.passages)
         done()
 
@@ -110,12 +117,12 @@ class Filler:
     def _show(self, filling: _Filling, done: Callable[[], None]) -> None:
         self.filled = True
         self._listing.view.hold(False)
-        self._guide.set_passages(filling.passages)
         self._listing.set_progress(None)
-        done()
+        self._end(filling, done)
 
 
 _MANY = 8  # groups that have a turn of the event loop each
+_KNOWN = 64  # rows that are listed already and take as long as one that is to be made
 
 
 class _Filling:
@@ -137,11 +144,13 @@ class _Filling:
     def steps(self, rows: Grouped) -> Iterator[None]:
         """A step for each of ``rows`` that is not listed yet."""
         model, delegate = self._listing.model, self._listing.view.row_delegate
-        for key, row in rows:
+        for number, (key, row) in enumerate(rows, 1):
             self.rows[key].append(row)
-            if not delegate.knows(row):
+            known = delegate.knows(row)
+            if not known:
                 delegate.measure(row)
                 model.fold(row)
+            if not known or number % _KNOWN == 0:
                 yield
 
     def settle(self) -> None:

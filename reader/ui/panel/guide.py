@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable
 from operator import itemgetter
 
@@ -52,6 +52,15 @@ class Guide(QObject):
     def set_passages(self, passages: Passages) -> None:
         """The same, once that is known of the rows."""
         self._passages = passages
+        self.light()
+
+    @property
+    def passages(self) -> Passages:
+        """Where in the text the rows lead."""
+        return self._passages
+
+    def light(self) -> None:
+        """Light the rows at the caret: they may be others by now."""
         if self._session is not None:
             self._light(self._session.caret)
 
@@ -120,13 +129,35 @@ class Passages:
         self._starts = [entry[0] for entry in self._spans]
         self._longest = max((entry[1] - entry[0] for entry in self._spans), default=0)
 
+    def put(self, group: int, row: Row) -> None:
+        """Know one more row."""
+        for span in row.passages if row.counts else ():
+            place = bisect_right(self._starts, span.start)
+            self._starts.insert(place, span.start)
+            self._spans.insert(place, (span.start, span.end, group, row))
+            self._longest = max(self._longest, len(span))
+
+    def remove(self, row: Row) -> None:
+        """Forget the row with the key of ``row``, which has the passages that it had."""
+        for span in row.passages:
+            place = bisect_left(self._starts, span.start)
+            while place < len(self._starts) and self._starts[place] == span.start:
+                if self._spans[place][3].key == row.key:
+                    del self._starts[place], self._spans[place]
+                else:
+                    place += 1
+
     def at(self, offset: int) -> list[tuple[int, Row]]:
         """The rows, with their groups, that have a passage over ``offset``; the shortest first."""
+        return self.over(Span(offset, offset + 1))
+
+    def over(self, span: Span) -> list[tuple[int, Row]]:
+        """The rows, with their groups, that share a part of ``span``; the shortest first."""
         found = []
-        place = bisect_right(self._starts, offset) - 1
-        while place >= 0 and self._starts[place] >= offset - self._longest:
+        place = bisect_left(self._starts, span.end) - 1
+        while place >= 0 and self._starts[place] >= span.start - self._longest:
             start, end, group, row = self._spans[place]
-            if offset < end:
+            if span.start < end:
                 found.append((end - start, group, row))
             place -= 1
         found.sort(key=lambda entry: entry[0])

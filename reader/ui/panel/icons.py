@@ -76,6 +76,60 @@ def _table(painter: QPainter) -> None:
     painter.drawLine(QPointF(8, 6.6), QPointF(8, 13))
 
 
+def _tag(painter: QPainter) -> None:
+    for x in (6.2, 10.4):
+        painter.drawLine(QPointF(x + 0.7, 2.8), QPointF(x - 0.7, 13.2))
+    for y in (5.8, 10.2):
+        painter.drawLine(QPointF(2.8, y), QPointF(13.2, y))
+
+
+def _kinds(painter: QPainter) -> None:
+    painter.drawPolygon(
+        [
+            QPointF(2.6, 3.2),
+            QPointF(13.4, 3.2),
+            QPointF(9.4, 8),
+            QPointF(9.4, 12.8),
+            QPointF(6.6, 11.2),
+            QPointF(6.6, 8),
+        ]
+    )
+
+
+def _sheet(painter: QPainter) -> None:
+    painter.drawPolyline(
+        [QPointF(12.6, 8), QPointF(12.6, 3), QPointF(3.4, 3), QPointF(3.4, 13), QPointF(7.6, 13)]
+    )
+    painter.drawLine(QPointF(6, 6.4), QPointF(10, 6.4))
+    painter.drawLine(QPointF(11.6, 9.9), QPointF(11.6, 14.1))
+    painter.drawLine(QPointF(9.5, 12), QPointF(13.7, 12))
+
+
+def _copy(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(2.8, 2.8, 7.6, 8.4), 1.2, 1.2)
+    painter.drawPolyline([QPointF(12.9, 5.4), QPointF(12.9, 13.4), QPointF(5.6, 13.4)])
+
+
+def _export(painter: QPainter) -> None:
+    painter.drawPolyline(
+        [
+            QPointF(4.6, 6.6),
+            QPointF(3.2, 6.6),
+            QPointF(3.2, 13.4),
+            QPointF(12.8, 13.4),
+            QPointF(12.8, 6.6),
+            QPointF(11.4, 6.6),
+        ]
+    )
+    painter.drawLine(QPointF(8, 2.4), QPointF(8, 9.6))
+    painter.drawPolyline([QPointF(5.8, 4.6), QPointF(8, 2.4), QPointF(10.2, 4.6)])
+
+
+def _colours(painter: QPainter) -> None:
+    for x, y in ((5.6, 6.0), (10.4, 6.0), (8.0, 10.2)):
+        painter.drawEllipse(QPointF(x, y), 2.9, 2.9)
+
+
 def search_icon(colour: QColor) -> QIcon:
     """A magnifying glass."""
     return QIcon(_Engine(colour, _search))
@@ -99,3 +153,33 @@ def sort_icon(colour: QColor) -> QIcon:
 def table_icon(colour: QColor) -> QIcon:
     """A table with a head and two columns."""
     return QIcon(_Engine(colour, _table))
+
+
+def tag_icon(colour: QColor) -> QIcon:
+    """A hash sign."""
+    return QIcon(_Engine(colour, _tag))
+
+
+def kinds_icon(colour: QColor) -> QIcon:
+    """A funnel."""
+    return QIcon(_Engine(colour, _kinds))
+
+
+def sheet_icon(colour: QColor) -> QIcon:
+    """A sheet with a plus."""
+    return QIcon(_Engine(colour, _sheet))
+
+
+def copy_icon(colour: QColor) -> QIcon:
+    """A sheet over another."""
+    return QIcon(_Engine(colour, _copy))
+
+
+def export_icon(colour: QColor) -> QIcon:
+    """An arrow out of a box."""
+    return QIcon(_Engine(colour, _export))
+
+
+def colours_icon(colour: QColor) -> QIcon:
+    """Three discs."""
+    return QIcon(_Engine(colour, _colours))

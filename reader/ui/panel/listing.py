@@ -25,6 +25,7 @@ class Listing(QWidget):
     """Filter box, rows, and a message in their place while there are none."""
 
     left = Signal()
+    cleared = Signal()  # of what filters beside the words
 
     def __init__(
         self,
@@ -33,17 +34,19 @@ class Listing(QWidget):
         look: PanelLook,
         filter_hint: str,
         parent: QWidget,
+        view: type[RowsView] = RowsView,
     ) -> None:
         super().__init__(parent)
         self.model = model
         self._nothing = ""
         self._buttons: list[QWidget] = []
+        self._last: QWidget | None = None  # before the rows, for the Tab key
         self._progress: float | None = None
         self.filter = FilterBox(filter_hint, look, self)
         self.filter.textChanged.connect(model.set_filter)
         self.filter.left.connect(self.left)
         self.filter.onwards.connect(self.enter_rows)
-        self.view = RowsView(model, marker, look, self)
+        self.view = view(model, marker, look, self)
         self.view.left.connect(self.left)
         self.view.upwards.connect(self.filter.setFocus)
         self._message = QLabel(self)
@@ -74,24 +77,39 @@ class Listing(QWidget):
         self._head.setContentsMargins(side, round(unit * 0.7), side, round(unit * 0.35))
         self._head.setSpacing(round(unit * 0.35))
         self._head.addWidget(self.filter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._head)
-        layout.addWidget(self._stack, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._stack, 1)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._show_state)
         self._show_state()
 
-    def add_button(self, button: QToolButton) -> None:
-        """Put ``button`` beside the filter box, and between it and the rows for the Tab key."""
-        before = self._buttons[-1] if self._buttons else self.filter
-        self._buttons.append(button)
+    def add_button(self, button: QToolButton, *, always: bool = False) -> None:
+        """Put ``button`` beside the filter box, and between it and the rows for the Tab key.
+
+        ``always`` if it is of use without any rows too.
+        """
+        if not always:
+            self._buttons.append(button)
         side = round(self.fontMetrics().height() * 0.9)
         button.setIconSize(QSize(side, side))
         self._head.addWidget(button)
-        QWidget.setTabOrder(before, button)
-        QWidget.setTabOrder(button, self.view)
+        self._reach(button, button)
+        self._show_state()
+
+    def add_strip(self, strip: QWidget, first: QWidget, last: QWidget) -> None:
+        """Put ``strip`` under the filter box; ``first`` and ``last`` of it take the Tab key."""
+        self._column.insertWidget(1, strip)
+        self._buttons.append(strip)
+        self._reach(first, last)
+        self._show_state()
+
+    def _reach(self, first: QWidget, last: QWidget) -> None:
+        QWidget.setTabOrder(self._last or self.filter, first)
+        QWidget.setTabOrder(last, self.view)
+        self._last = last
 
     def settle(self) -> None:
         """Give the rows the room that they will have, before they are seen: to measure them in."""
@@ -127,9 +145,11 @@ class Listing(QWidget):
         filtered = not waiting and self.model.total() > 0 and self.model.total_shown() == 0
         if waiting or filtered or self.model.total() == 0:
             sentence = self._nothing
-            if filtered:
-                query = isolate(self.filter.text().strip())
-                sentence = self.tr("Nothing matches “%1”.").replace("%1", query)
+            query = self.filter.text().strip()
+            if filtered and query:
+                sentence = self.tr("Nothing matches “%1”.").replace("%1", isolate(query))
+            elif filtered:
+                sentence = self.tr("Nothing of this kind.")
             # a label goes by its first strong letter: here it is the interface that decides
             self._message.setText(("\u200f" if self.isRightToLeft() else "\u200e") + sentence)
             self._bar.setVisible(waiting)
@@ -148,8 +168,13 @@ class Listing(QWidget):
 
     # -- the keyboard
 
-    def _cleared(self) -> None:
+    def clear(self) -> None:
+        """Show all rows."""
         self.filter.clear()
+        self.cleared.emit()
+
+    def _cleared(self) -> None:
+        self.clear()
         self.filter.setFocus()
 
     def enter_rows(self) -> None:

@@ -1,74 +1,44 @@
-"""The Notes tab: every annotation in reading order, with an editor beneath."""
+"""The Notes tab: what the reader has added to the document, with an editor beneath."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import (
-    QDate,
-    QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QToolTip, QVBoxLayout, QWidget
 
-from reader.annotations.model import COLOURS, Annotation, Change, Colour
-from reader.document import Span
-from reader.text.bidi import Direction, document_direction, isolate, paragraph_direction
-from reader.text.digits import to_western
+from reader.annotations.model import Annotation, Change, Colour
+from reader.document import Document, Span
+from reader.ui.colours import ColourNames
+from reader.ui.panel import note_actions
+from reader.ui.panel.chosen_bar import ChosenBar
+from reader.ui.panel.drawings import Offer
 from reader.ui.panel.editor import NoteEditor
+from reader.ui.panel.facets import FacetBar
+from reader.ui.panel.filling import Filler
 from reader.ui.panel.findings import copy
 from reader.ui.panel.guide import Guide
+from reader.ui.panel.icons import sheet_icon
 from reader.ui.panel.listing import Listing
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.model import Rows
-from reader.ui.panel.rows import Heading, Line, Row, Text
+from reader.ui.panel.note_menu import fill_colours, fill_row_menu, fill_tags
+from reader.ui.panel.note_rows import (
+    ACCEPT,
+    ARRANGEMENTS,
+    ATTACH,
+    BY_DATE,
+    NoteRows,
+    tags_of,
+)
+from reader.ui.panel.note_view import NotesView
+from reader.ui.panel.order_button import OrderButton
+from reader.ui.panel.rows import Heading, Row
 from reader.ui.session import SaveState, Session
+from reader.ui.slices import Slices
 
-_ORPHANS, _PLACED = 0, 1
-
-
-def date_text(moment: datetime) -> str:
-    """The day of ``moment`` where the reader is, in the interface's language, in western digits."""
-    return _day_text(moment.astimezone().date(), QLocale().name())
-
-
-@lru_cache(maxsize=1024)
-def _day_text(day: date, locale: str) -> str:
-    return to_western(QLocale(locale).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy"))
-
-
-def note_row(item: Annotation, span: Span | None, document: Direction) -> Row:
-    """How one annotation is listed: quote, note, then its tags and its day."""
-    quote = " ".join(item.anchor.exact.split())
-    note = item.note.strip()
-    lines = [Line(Text(quote, paragraph_direction(quote, document), "muted", 2))]
-    if note:
-        lines.append(Line(Text(note, document_direction(note, document), "ink", 3)))
-    day = date_text(item.created)
-    tags = "  ".join(isolate(f"#{tag}") for tag in item.tags)
-    lines.append(
-        Line(
-            Text(tags, document_direction(tags, document), "small") if tags else None,
-            after=Text(day, document_direction(day, "ltr"), "small"),
-        )
-    )
-    start, end = (span.start, span.end) if span else (item.anchor.start, item.anchor.end)
-    moment = int(item.created.timestamp() * 1000)
-    return Row(
-        key=item.id,
-        lines=tuple(lines),
-        passages=(span,) if span else (),
-        search="\n".join((quote, note, *item.tags, *(f"#{tag}" for tag in item.tags))),
-        spoken=", ".join(part for part in (quote, note, *item.tags, day) if part),
-        sort=(start, end, moment),
-        colour=item.colour,
-    )
+_FEW = 64  # changes that are sooner shown one by one
+_EMPTY = Document("", ())
 
 
 class NotesTab(QWidget):
@@ -76,58 +46,127 @@ class NotesTab(QWidget):
 
     left = Signal()
     counted = Signal()
+    changed = Signal()  # what stands where, and what is written
+    export_requested = Signal(list)  # of annotation ids
 
-    def __init__(self, look: PanelLook, parent: QWidget | None = None) -> None:
+    def __init__(self, look: PanelLook, slices: Slices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.look = look
+        self.names = ColourNames()
         self._session: Session | None = None
-        self._look = look
-        self._rows: dict[str, tuple[int, Row]] = {}
+        self._rows = NoteRows(_EMPTY, self.names)
         self._from_list = False
-        headings = (
-            Heading("orphans", self.tr("Place not found")),
-            Heading("notes", self.tr("In the text"), "notes"),
-        )
-        self.model = Rows(headings, self._spoken, self)
-        self.listing = Listing(self.model, "bar", look, self.tr("Filter notes"), self)
-        self.guide = Guide(self.listing)
-        self.editor = NoteEditor(look, self)
+        self.model = Rows(self._rows.headings(), self._spoken, self)
+        hint = self.tr("Filter notes")
+        self.listing = Listing(self.model, "bar", look, hint, self, NotesView)
         view = self.listing.view
-        view.visited.connect(self._show)
-        view.opened.connect(self._edit)
-        view.deleted.connect(self._delete)
-        view.customContextMenuRequested.connect(self._show_menu)
-        self.listing.left.connect(self.left)
-        self.editor.left.connect(self.left)
-        self.editor.closed.connect(self._closed)
+        assert isinstance(view, NotesView)
+        self.view = view
+        self.guide = Guide(self.listing)
+        self._filler = Filler(self, self.listing, self.guide, slices)
+        self.editor = NoteEditor(look, self)
+        self.facets = FacetBar(look, self)
+        self.chosen_bar = ChosenBar(
+            lambda menu: fill_colours(menu, self, self.chosen()),
+            lambda menu: fill_tags(menu, self, self.chosen(), self._known_tags()),
+            self._known_tags,
+            look,
+            self,
+        )
+        labels = (
+            self.tr("In reading order"), self.tr("By date"), self.tr("By colour"),
+            self.tr("By tag"),
+        )  # fmt: skip
+        self.order_button = OrderButton(labels, self._arrange, self.listing)
+        self.document_button = QToolButton(self.listing)
+        self._build(hint)
+        self._connect()
+        self.set_look(look)
+        self._show_offers()
+
+    def _build(self, hint: str) -> None:
+        self.listing.filter.setToolTip(hint)
+        self.document_button.setObjectName("beside")
+        label = self.tr("New note about the document")
+        self.document_button.setToolTip(label)
+        self.document_button.setAccessibleName(label)
+        self.listing.add_button(self.order_button)
+        self.listing.add_button(self.document_button, always=True)
+        self.listing.add_strip(self.facets, self.facets.first, self.facets.last)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.listing, 3)
+        layout.addWidget(self.chosen_bar)
         layout.addWidget(self.editor, 2)
+
+    def _connect(self) -> None:
+        view, bar = self.view, self.chosen_bar
+        view.visited.connect(self._show)
+        view.passed.connect(self._pass)
+        view.opened.connect(self.open)
+        view.deleted.connect(lambda _: self.delete())
+        view.offered.connect(self.take_offer)
+        view.coloured.connect(self.recolour)
+        view.copied.connect(lambda _: self.copy())
+        view.chosen_changed.connect(self._show_chosen)
+        view.customContextMenuRequested.connect(self._show_menu)
+        bar.tagged.connect(self._add_tags)
+        bar.copied.connect(self.copy)
+        bar.exported.connect(self.export)
+        bar.deleted.connect(self.delete)
+        bar.left.connect(self._choose_one)
+        self.document_button.clicked.connect(self._note_document)
+        self.facets.changed.connect(lambda: self.model.set_condition(self.facets.condition()))
+        self.listing.cleared.connect(self.facets.clear)
+        self.listing.left.connect(self.left)
+        self.editor.left.connect(self.left)
+        self.editor.closed.connect(self._closed)
 
     def count(self) -> int | None:
         """How many there are, or None while they are being read."""
-        loading = self._session is None or self._session.save_state is SaveState.LOADING
-        return None if loading and not self._rows else self.model.total()
+        session = self._session
+        if session is None or not self._filler.filled:
+            return None
+        loading = session.save_state is SaveState.LOADING
+        return None if loading and not session.annotations else len(session.annotations)
 
     def set_session(self, session: Session | None) -> None:
         """Show the annotations of ``session``."""
         if self._session is not None:
             self._session.annotations_changed.disconnect(self._follow)
             self._session.caret_moved.disconnect(self._follow_caret)
+            self._session.selection_changed.disconnect(self._show_offers)
+            self._session.save_state_changed.disconnect(self._show_offers)
         self.editor.set_session(session)
         self._session = session
         self.guide.set_session(session)
+        self._make_rows()
         if session is not None:
             session.annotations_changed.connect(self._follow)
             session.caret_moved.connect(self._follow_caret)
+            session.selection_changed.connect(self._show_offers)
+            session.save_state_changed.connect(self._show_offers)
+        self._show_offers()
         self._refresh()
 
     def set_look(self, look: PanelLook) -> None:
         """Paint in the colours of ``look``."""
-        self._look = look
+        self.look = look
         self.listing.set_look(look)
-        self.editor.set_look(look)
+        self.order_button.set_look(look)
+        self.document_button.setIcon(sheet_icon(look.muted))
+        for part in (self.facets, self.chosen_bar, self.editor):
+            part.set_look(look)
+
+    def set_colour_names(self, names: ColourNames) -> None:
+        """Call the colours what their reader calls them."""
+        if names != self.names:
+            self.names = names
+            self.facets.set_names(names)
+            self.editor.set_colour_names(names)
+            self._make_rows()
+            self._renew()
 
     def focus(self) -> None:
         """Take the keyboard."""
@@ -135,47 +174,95 @@ class NotesTab(QWidget):
 
     # -- rows
 
-    def _row(self, item: Annotation) -> tuple[int, Row]:
-        assert self._session is not None
-        span = self._session.span_of(item.id)
-        row = note_row(item, span, self._document)
-        return (_ORPHANS if span is None else _PLACED), row
+    def _make_rows(self) -> None:
+        arrangement = self._rows.arrangement
+        document = self._session.document if self._session is not None else _EMPTY
+        self._rows = NoteRows(document, self.names)
+        self._rows.arrangement = arrangement
+
+    def _arrange(self, number: int) -> None:
+        self._rows.arrangement = ARRANGEMENTS[number]
+        self._renew()
+        self.view.scrollTo(self.view.currentIndex())
+
+    def _order(self) -> int:
+        return BY_DATE if self._rows.arrangement == "date" else 0
 
     def _refresh(self) -> None:
+        """Show the notes when all their rows are there."""
+        self._filler.stop()
         session = self._session
-        self._rows = {}
         if session is not None:
-            self._document = document_direction(session.document.text)
-            self._rows = {item.id: self._row(item) for item in session.annotations.values()}
-        groups: tuple[list[Row], list[Row]] = ([], [])
-        for group, row in self._rows.values():
-            groups[group].append(row)
-        for rows in groups:
-            rows.sort(key=lambda row: row.sort)
-        self.model.set_rows({"orphans": groups[_ORPHANS], "notes": groups[_PLACED]})
-        self.listing.set_nothing(
-            self.tr("Select a passage to mark it or to write a note.") if session else ""
-        )
-        self._changed()
+            rows = self._rows.rows(session)
+            self._filler.fill(rows, self._changed, self._rows.headings, self._order())
+            if not self._filler.filled:
+                self._filler.empty()
+                self.listing.set_progress(1, self.tr("Reading the notes…"))
+                self.counted.emit()
+        else:
+            self._filler.empty()
+            self.listing.set_progress(None)
+            self._changed()
 
-    def _follow(self, changes: tuple[Change, ...]) -> None:
-        if not changes:
+    def _renew(self) -> None:
+        """Show what has changed of many notes, or how they are grouped."""
+        if self._session is None or not self._filler.filled or not self.model.total():
             self._refresh()
             return
-        moved = False
-        for change in changes:
-            old = self._rows.pop(change.id, None)
-            new = self._row(change.after) if change.after is not None else None
-            elsewhere = old is None or new is None or (old[0], old[1].sort) != (new[0], new[1].sort)
-            moved = moved or elsewhere
-            if old is not None and elsewhere:
-                self.model.remove(*old)
-            if new is not None:
-                self._rows[change.id] = new
-                self.model.put(*new)
-        if moved:
-            self._changed()
+        rows = self._rows.rows(self._session)
+        self._filler.renew(rows, self._changed, self._rows.headings, self._order())
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        direct = self._filler.filled and not self._filler.busy and 0 < len(changes) <= _FEW
+        if not direct or not self._exchange(changes):
+            self._renew()
         self._follow_caret()
+
+    def _exchange(self, changes: Sequence[Change]) -> bool:
+        """Show ``changes`` one by one, unless they need headings that there are not."""
+        assert self._session is not None
+        steps = []
+        for change in changes:
+            old, stood = self._rows.known(change.id), self._rows.stood(change.id)
+            new, item = None, self._session.annotations.get(change.id)
+            if item is None:
+                self._rows.forget(change.id)
+            else:
+                new = self._rows.make(self._session, item)
+            groups = self._rows.stood(change.id)
+            if any(self.model.group(key) is None for key in groups):
+                return False
+            steps.append((old, stood, new, groups))
+        with self.view.keeping_chosen():
+            for old, stood, new, groups in steps:
+                if old is not None and (new is None or stood != groups or self._moves(old, new)):
+                    self._take_out(old, stood)
+                if new is not None:
+                    self._put(new, groups, known=old is not None)
+        self.view.settle_current()
+        self.guide.light()
+        self._changed()
+        return True
+
+    def _moves(self, old: Row, new: Row) -> bool:
+        ranks = (old.ranks, new.ranks) if self._order() else ((), ())
+        return (old.sort, ranks[0]) != (new.sort, ranks[1])
+
+    def _take_out(self, row: Row, groups: Iterable[str]) -> None:
+        self.guide.passages.remove(row)
+        for key in groups:
+            group = self.model.group(key)
+            if group is not None:
+                self.model.remove(group, row)
+
+    def _put(self, row: Row, groups: Iterable[str], *, known: bool) -> None:
+        if known:
+            self.guide.passages.remove(row)
+        for key in groups:
+            group = self.model.group(key)
+            assert group is not None
+            self.model.put(group, row)
+            self.guide.passages.put(group, row)
 
     def _follow_caret(self) -> None:
         """Keep an open editor on the note whose row is lit, unless somebody writes in it."""
@@ -190,14 +277,30 @@ class NotesTab(QWidget):
             editor.open(here[0].id)
 
     def _changed(self) -> None:
-        self.guide.set_rows(self._rows.values())
+        session = self._session
+        self.listing.set_nothing(
+            self.tr("Select a passage to mark it or to write a note.") if session else ""
+        )
+        self.facets.count(session.annotations.values() if session is not None else ())
         self.counted.emit()
+        self.changed.emit()
 
     def _spoken(self, heading: Heading, count: int) -> str:
         notes = self.tr("%n note(s)", "", count)
         return f"{heading.title}, {notes}"
 
-    # -- what the reader does
+    def notes_over(self, spans: Iterable[Span]) -> list[Annotation]:
+        """The written notes on passages that share a part of one of ``spans``, in their order."""
+        if self._session is None:
+            return []
+        rows = {row.key: row for span in spans for _, row in self.guide.passages.over(span)}
+        items = [
+            self._session.annotations.get(str(row.key))
+            for row in sorted(rows.values(), key=lambda row: row.sort)
+        ]
+        return [it for it in items if it is not None and it.kind == "passage" and it.note.strip()]
+
+    # -- which are meant
 
     def _annotation(self, index: QPersistentModelIndex | QModelIndex) -> Annotation | None:
         row = self.model.row(index)
@@ -205,14 +308,58 @@ class NotesTab(QWidget):
             return None
         return self._session.annotations.get(str(row.key))
 
+    def chosen(self) -> list[Annotation]:
+        """The notes that are chosen, with what was typed last; else the one with the keyboard."""
+        if self._session is None:
+            return []
+        rows = self.view.chosen()
+        current = self.model.row(self.view.currentIndex())
+        if not rows and current is not None:
+            rows = [current]
+        keys = [str(row.key) for row in rows]
+        if self.editor.annotation_id in keys:
+            self.editor.commit()
+        return [it for key in keys if (it := self._session.annotations.get(key)) is not None]
+
+    def _known_tags(self) -> list[str]:
+        return list(tags_of(self._session.annotations.values())) if self._session else []
+
+    def _show_chosen(self) -> None:
+        count = len(self.view.chosen())
+        if count > 1 and self.editor.annotation_id is not None:
+            self.editor.shut()
+        had = self.chosen_bar.isAncestorOf(self.focusWidget() or self)
+        self.chosen_bar.show_count(count, self._writable())
+        if had and count < 2:
+            self.listing.enter_rows()
+
+    def _choose_one(self) -> None:
+        self.view.choose_current()
+        self.listing.enter_rows()
+
+    def _writable(self) -> bool:
+        return self._session is not None and self._session.writable
+
+    # -- going to them and writing
+
+    def visit(self, index: QPersistentModelIndex) -> None:
+        """Go to the passage of a note."""
+        self.guide.visit(index)
+
     def _show(self, index: QPersistentModelIndex) -> None:
         annotation = self._annotation(index)
         if annotation is not None:
             self.editor.open(annotation.id)
             self._from_list = True
-            self.listing.view.scrollTo(index)
+            self.view.scrollTo(index)
 
-    def _edit(self, index: QPersistentModelIndex) -> None:
+    def _pass(self, index: QPersistentModelIndex) -> None:
+        self.guide.visit(index)
+        if self.editor.annotation_id is not None:
+            self._show(index)
+
+    def open(self, index: QPersistentModelIndex) -> None:
+        """Write in the note at ``index``."""
         self._show(index)
         self.editor.focus()
 
@@ -222,11 +369,13 @@ class NotesTab(QWidget):
             return
         self._from_list = False
         index = self.model.find(annotation_id)
-        if not index.isValid():
-            self.listing.filter.clear()
+        if not index.isValid() and self.model.filtered:
+            self.listing.clear()
             index = self.model.find(annotation_id)
         if index.isValid():
-            self.listing.view.setCurrentIndex(index)
+            self.view.expand(index.parent())
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(index, choose)
         self.editor.open(annotation_id)
         self.editor.focus()
 
@@ -236,69 +385,107 @@ class NotesTab(QWidget):
         else:
             self.left.emit()
 
-    def _delete(self, index: QPersistentModelIndex | QModelIndex) -> None:
-        annotation = self._annotation(index)
-        if annotation is not None and self._session is not None:
-            if self.editor.annotation_id == annotation.id:
-                self.editor.commit()
-                annotation = self._session.annotations[annotation.id]
-            self._session.delete(self.tr("Delete note"), annotation)
+    def _note_document(self) -> None:
+        if self._session is not None and self._session.writable:
+            made = self._session.note_document(self.tr("Note about the document"))
+            self._session.edit_requested.emit(made.id)
 
-    def _recolour(self, annotation_id: str, colour: Colour) -> None:
-        if self._session is not None and annotation_id in self._session.annotations:
-            annotation = self._session.annotations[annotation_id]
-            if annotation.colour != colour:
-                self._session.edit(self.tr("Change colour"), annotation, colour=colour)
+    # -- what is done with the chosen
+
+    def recolour(self, colour: Colour) -> None:
+        """Give the chosen notes a colour."""
+        if self._session is not None:
+            note_actions.recolour(self._session, self.chosen(), colour)
+
+    def add_tag(self, tag: str) -> None:
+        """Give the chosen notes a tag."""
+        self._add_tags((tag,))
+
+    def _add_tags(self, tags: Sequence[str]) -> None:
+        if self._session is not None:
+            note_actions.add_tags(self._session, self.chosen(), tags)
+
+    def remove_tag(self, tag: str) -> None:
+        """Take a tag from the chosen notes."""
+        if self._session is not None:
+            note_actions.remove_tag(self._session, self.chosen(), tag)
+
+    def ask_for_tags(self) -> None:
+        """Let the tags of the chosen notes be typed: of one note in its editor."""
+        items = self.chosen()
+        if len(items) == 1:
+            self.editor.open(items[0].id)
+            self._from_list = True
+            self.editor.tags.setFocus()
+        else:
+            self.chosen_bar.ask_for_tags()
+
+    def copy(self) -> None:
+        """Put the chosen notes on the clipboard as text."""
+        if self._session is not None and (items := self.chosen()):
+            copy(note_actions.text_of(items, self._session.document))
+
+    def export(self) -> None:
+        """Ask for the chosen notes to be exported."""
+        if items := self.chosen():
+            self.export_requested.emit([item.id for item in items])
+
+    def delete(self) -> None:
+        """Delete the chosen notes; the one after them is next."""
+        items = self.chosen()
+        if self._session is None or not items or not self._session.writable:
+            return
+        had = self.chosen_bar.isAncestorOf(self.focusWidget() or self)
+        self.view.prefer_next()
+        note_actions.delete(self._session, items)
+        if had:
+            self.listing.enter_rows()
+
+    def take_offer(self, index: QPersistentModelIndex) -> None:
+        """Do what the row at ``index`` offers: of an uncertain place with all that are chosen."""
+        row, item, session = self.model.row(index), self._annotation(index), self._session
+        if row is None or item is None or session is None or not isinstance(row.drawing, Offer):
+            return
+        if row.drawing.name not in self.view.row_delegate.offered:
+            where = self.view.viewport().mapToGlobal(self.view.visualRect(index).center())
+            QToolTip.showText(where, row.drawing.hint, self.view)
+            return
+        chosen = self.chosen()
+        self.view.prefer_next()
+        if row.drawing.name == ACCEPT:
+            items = chosen if item in chosen else [item]
+            session.accept(self.tr("Accept place"), *items)
+        elif session.selection is not None:
+            session.reattach(self.tr("Attach note"), item, session.selection)
+
+    def _show_offers(self) -> None:
+        """Say in the rows what can be taken of their offers."""
+        session, offers = self._session, set()
+        if session is not None and session.writable:
+            offers = {ACCEPT, ATTACH} if session.selection is not None else {ACCEPT}
+        self.document_button.setEnabled(self._writable())
+        self.view.row_delegate.offered = offers
+        self.view.viewport().update()
 
     def _show_menu(self, position: QPoint) -> None:
-        view = self.listing.view
-        index = QPersistentModelIndex(view.indexAt(position))
-        annotation = self._annotation(index)
-        if annotation is None or self._session is None:
+        index = QPersistentModelIndex(self.view.indexAt(position))
+        if self._annotation(index) is None:
             return
-        menu = self.menu(index, annotation)
-        menu.exec(view.viewport().mapToGlobal(position))
+        menu = self.menu(index)
+        menu.exec(self.view.viewport().mapToGlobal(position))
         menu.deleteLater()
 
-    def menu(self, index: QPersistentModelIndex, annotation: Annotation) -> QMenu:
-        """The menu of one row."""
-        assert self._session is not None
-        menu = QMenu(self)
-        visit = menu.addAction(self.tr("Go to passage"))
-        visit.triggered.connect(lambda: self.guide.visit(index))
-        visit.setEnabled(self._session.span_of(annotation.id) is not None)
-        menu.addAction(self.tr("Edit note")).triggered.connect(lambda: self._edit(index))
-        menu.addSeparator()
-        quote = menu.addAction(self.tr("Copy quote"))
-        quote.triggered.connect(lambda: copy(annotation.anchor.exact))
-        note = menu.addAction(self.tr("Copy note"))
-        note.triggered.connect(lambda: copy(annotation.note))
-        note.setEnabled(bool(annotation.note))
-        menu.addSeparator()
-        colours = menu.addMenu(self.tr("Colour"))
-        for colour in COLOURS:
-            name = self.editor.colours[colour].accessibleName()
-            action = colours.addAction(disc(self._look.theme.highlight[colour]), name)
-            action.setCheckable(True)
-            action.setChecked(colour == annotation.colour)
-            action.triggered.connect(
-                lambda _=False, colour=colour: self._recolour(annotation.id, colour)
-            )
-        delete = menu.addAction(self.tr("Delete"))
-        delete.triggered.connect(lambda: self._delete(index))
-        for action in (colours.menuAction(), delete):
-            action.setEnabled(self._session.writable)
+    def menu(self, index: QPersistentModelIndex) -> QMenu:
+        """The menu of a row, for all that are chosen with it."""
+        menu, row, item = QMenu(self), self.model.row(index), self._annotation(index)
+        if row is None or item is None:
+            return menu
+        if item not in self.chosen():
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(index, choose)
+        offered = self.view.row_delegate.offered
+        fill_row_menu(
+            menu, self, index, row, self.chosen(), self._known_tags(),
+            offered=offered, writable=self._writable(),
+        )  # fmt: skip
         return menu
-
-
-def disc(colour: QColor) -> QIcon:
-    """A disc of one colour, for a menu."""
-    pixmap = QPixmap(32, 32)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(colour)
-    painter.setPen(colour.darker(130))
-    painter.drawEllipse(4, 4, 24, 24)
-    painter.end()
-    return QIcon(pixmap)

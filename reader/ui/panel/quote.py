@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reader.text.bidi import document_direction
+from reader.text.bidi import Direction, document_direction
 from reader.ui.panel.direction import interface_direction
 from reader.ui.panel.lettering import Face, face, line_count, set_text
 from reader.ui.panel.look import PanelLook, scaled
@@ -22,6 +22,7 @@ class QuoteLabel(QWidget):
         super().__init__(parent)
         self._look = look
         self._quote = ""
+        self._direction: Direction | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -30,8 +31,9 @@ class QuoteLabel(QWidget):
         self._look = look
         self.update()
 
-    def set_quote(self, quote: str) -> None:
-        """Show ``quote``."""
+    def set_quote(self, quote: str, direction: Direction | None = None) -> None:
+        """Show ``quote``, in ``direction`` if its letters are not to say so."""
+        self._direction = direction
         self._quote = " ".join(quote.split())
         self.setAccessibleName(self._quote)
         self.updateGeometry()
@@ -54,6 +56,6 @@ class QuoteLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        direction = document_direction(self._quote, interface_direction(self))
+        direction = self._direction or document_direction(self._quote, interface_direction(self))
         setting = set_text(self._quote, self._face(), direction, self.width(), max_lines=_LINES)
         setting.paint(painter, 0, 0, self._look.muted)

@@ -42,9 +42,10 @@ class Row:
     ``key`` is what it is known by when rows are made anew, ``sort`` where it stands in its group
     and ``ranks`` where it would in other orders, ``passages`` where the text has it, ``search``
     what the filter looks at, ``spoken`` what a screen reader says, ``tip`` what a tool tip adds.
-    ``colour`` names an entity type or a highlight. ``pale`` ones are set back. ``about`` is the
-    value that the row was made of. ``unfolded`` says whether the rows of its card follow it, None
-    of a row without a card; ``under`` is the key of the row whose card this one is a part of.
+    ``colour`` names an entity type or a highlight; ``ribbon`` marks a bookmark. ``pale`` ones are
+    set back. ``about`` is the value that the row was made of. ``unfolded`` says whether the rows of
+    its card follow it, None of a row without a card; ``under`` is the key of the row whose card
+    this one is a part of.
     """
 
     key: Hashable
@@ -55,6 +56,7 @@ class Row:
     sort: tuple[int, ...] = ()
     ranks: tuple[Rank, ...] = ()
     colour: str = ""
+    ribbon: bool = False
     drawing: Drawing | None = None
     tip: tuple[Text, ...] = ()
     pale: bool = False
@@ -72,8 +74,9 @@ class Row:
 class Heading:
     """A group's heading. ``mark`` names the marks that its check box shows or hides, if it has one.
 
-    ``colour`` names a statistic's or an entity type's colour; empty for none. A group ``aside`` is
-    folded at first, and no part of the tab's count.
+    ``colour`` names a statistic's or an entity type's colour; empty for none. ``dot`` names that
+    of a highlight, shown before the title. A group ``aside`` is folded at first, and no part of the
+    tab's count.
     """
 
     key: str
@@ -81,3 +84,4 @@ class Heading:
     mark: str | None = None
     colour: str = ""
     aside: bool = False
+    dot: str = ""

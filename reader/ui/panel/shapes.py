@@ -43,6 +43,40 @@ def paint_chevron(painter: QPainter, box: QRectF, turn: int, colour: QColor) -> 
     painter.restore()
 
 
+def paint_disc(painter: QPainter, box: QRectF, colour: QColor, rim: QColor) -> None:
+    """A disc of a highlight's colour with a rim, for such colours are faint."""
+    painter.setBrush(colour)
+    painter.setPen(QPen(rim, max(1.0, box.width() * 0.08)))
+    painter.drawEllipse(box)
+
+
+def paint_ribbon(painter: QPainter, box: QRectF, colour: QColor, rim: QColor) -> None:
+    """The ribbon that marks a place in a book."""
+    notch = box.width() * 0.45
+    painter.setBrush(colour)
+    painter.setPen(_pen(rim, 1))
+    painter.drawPolygon(
+        [
+            box.topLeft(),
+            box.topRight(),
+            box.bottomRight(),
+            QPointF(box.center().x(), box.bottom() - notch),
+            box.bottomLeft(),
+        ]
+    )
+
+
+def paint_written(painter: QPainter, box: QRectF, colour: QColor, ground: QColor) -> None:
+    """A sheet with lines: there is a note about this."""
+    painter.setBrush(ground)
+    painter.setPen(_pen(colour, max(1.0, box.width() * 0.09)))
+    painter.drawRoundedRect(box, box.width() * 0.16, box.width() * 0.16)
+    inset = box.width() * 0.26
+    for part in (0.36, 0.64):
+        y = box.top() + box.height() * part
+        painter.drawLine(QPointF(box.left() + inset, y), QPointF(box.right() - inset, y))
+
+
 def paint_check(
     painter: QPainter, box: QRectF, checked: bool, colour: QColor, paper: QColor, frame: QColor
 ) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reader.ui.colours import ColourNames
 from reader.ui.panel.entities import EntitiesTab
 from reader.ui.panel.findings import FindingsTab
 from reader.ui.panel.look import panel_look, style_sheet
@@ -26,6 +27,7 @@ class SidePanel(QWidget):
     left = Signal()  # the reader wants to be back on the page
     table_wanted = Signal()  # of the statistics, to be saved
     search_wanted = Signal(str)  # of a name, in the document
+    export_requested = Signal(list)  # ids of the annotations to export
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,9 +38,10 @@ class SidePanel(QWidget):
         self._slices = Slices(self)
         self.statistics = StatisticsTab(self._look, self._slices, self)
         self.entities = EntitiesTab(self._look, self._slices, self)
-        self.notes = NotesTab(self._look, self)
+        self.notes = NotesTab(self._look, self._slices, self)
         self.statistics.table_wanted.connect(self.table_wanted)
         self.entities.search_wanted.connect(self.search_wanted)
+        self.notes.export_requested.connect(self.export_requested)
         names = (self.tr("Statistics"), self.tr("Entities"), self.tr("Notes"))
         self._bar = TabBar(names, self._look, self)
         self._stack = QStackedWidget(self)
@@ -75,6 +78,10 @@ class SidePanel(QWidget):
         self._bar.set_look(self._look)
         for tab in (self.statistics, self.entities, self.notes):
             tab.set_look(self._look)
+
+    def set_colour_names(self, names: ColourNames) -> None:
+        """Call the colours of highlights what their reader calls them."""
+        self.notes.set_colour_names(names)
 
     def _restyle(self) -> None:
         sheet = style_sheet(self._look, self.fontMetrics().height())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from reader.text.bidi import Direction
-from reader.ui.panel.drawings import Occurrences, Steps, Timeline
+from reader.ui.panel.drawings import Occurrences, Offer, Steps, Timeline
 from reader.ui.panel.lettering import Setting, face, line_count, natural_width, set_text
 from reader.ui.panel.look import scaled
 from reader.ui.panel.rows import Line, Row, Text, Tone
@@ -71,6 +71,11 @@ class Metrics:
     def button(self) -> float:
         """The side of a button in a row."""
         return round(self.unit * 1.25)
+
+    @property
+    def offer(self) -> float:
+        """The height of a button under a row's texts."""
+        return round(self.unit * 1.4)
 
     @property
     def box(self) -> float:
@@ -164,7 +169,33 @@ class Typesetter:
         return round(self.metrics.above * 0.5) if row.under is not None else self.metrics.above
 
     def _bar(self, row: Row) -> float:
+        if isinstance(row.drawing, Offer):
+            return self.metrics.offer
         return self.metrics.spark if isinstance(row.drawing, Occurrences) else self.metrics.bar
+
+    def offer_box(self, row: Row, offer: Offer, rect: QRectF) -> tuple[QRectF, Setting]:
+        """The button of ``row`` at ``rect``, and the words that are set in the middle of it."""
+        box, pad = self.drawing_box(row, rect), self.metrics.gap
+        text = Text(offer.label, self.leading, "small")
+        width, setting = self.fitted(text, box.width() - 2 * pad, self.leading)
+        left = self.place(rect).at(self.metrics.lead, width + 2 * pad)
+        return QRectF(left, box.top(), width + 2 * pad, box.height()), setting
+
+    def hint(self, offer: Offer) -> Setting:
+        """What stands in the button's place while it is off."""
+        return self._set(Text(offer.hint, self.leading, "small"), self.room, self.leading)
+
+    def written_box(self, row: Row, rect: QRectF, below: bool) -> QRectF:
+        """Where a row at ``rect`` says that there is a note: before its texts, or ``below`` that.
+
+        Below, at the foot of the row, where a marker stands before the texts.
+        """
+        size, metrics = self.metrics.unit * 0.5, self.metrics
+        x = self.place(rect).at(metrics.lead - metrics.gap * 0.55 - size, size)
+        y = rect.top() + metrics.above + (self.faces["ink"].height - size) / 2
+        if below:
+            y = max(rect.bottom() - metrics.above - size + 1, y + size * 1.3)
+        return QRectF(x, y, size * 0.9, size)
 
     def chevron_box(self, rect: QRectF) -> QRectF:
         """Where a row at ``rect`` says whether its card is open: at the end of its first line."""

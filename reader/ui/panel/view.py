@@ -22,11 +22,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView
 
 from reader.document import Span
 from reader.ui.keyboard import means
-from reader.ui.panel.delegate import Part, RowDelegate
+from reader.ui.panel.delegate import RowDelegate
 from reader.ui.panel.drawings import Timeline
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.model import Rows
 from reader.ui.panel.rows import Heading, Row
+from reader.ui.panel.tips import Part
 
 _MEASURES = (
     QEvent.Type.FontChange,
@@ -46,6 +47,8 @@ class RowsView(QTreeView):
     renamed = Signal(QPersistentModelIndex)  # F2
     deleted = Signal(QPersistentModelIndex)
     copied = Signal(QPersistentModelIndex)
+    offered = Signal(QPersistentModelIndex)  # the button in the row was clicked, or Ctrl and Enter
+    notes_wanted = Signal(QPersistentModelIndex)  # those about the row
     left = Signal()
     upwards = Signal()  # Up on the first row
 
@@ -56,7 +59,9 @@ class RowsView(QTreeView):
         self._restoring = False
         self.copies = False  # whether Ctrl+C is about the current row
         self._held = False
+        self._left_at: int | None = None  # where it was scrolled to, until `settle`
         self._current_key: Hashable | None = None
+        self._current_group: Heading | None = None
         self._preferred: Hashable | None = None
         self._first_lit = QPersistentModelIndex()
         self.row_delegate = RowDelegate(self, model, marker, look)
@@ -89,6 +94,7 @@ class RowsView(QTreeView):
     def _remember(self) -> None:
         row = self._rows.row(self.currentIndex())
         self._current_key = self._preferred or (row.key if row else None)
+        self._current_group = self._rows.heading(self.currentIndex().parent())
         self._preferred = None
 
     def prefer_next(self) -> None:
@@ -107,16 +113,22 @@ class RowsView(QTreeView):
         headings: Sequence[Heading] | None = None,
         order: int | None = None,
     ) -> None:
-        """Take other rows without leaving the place that is seen."""
+        """Take other rows; `settle` goes back to the place that is seen."""
         alike = headings is None or tuple(headings) == self._rows.headings
         if alike and order in (None, self._rows.order) and self._rows.change(rows):
             self.settle_current()
             return
-        bar = self.verticalScrollBar()
-        place = bar.value()
+        self._left_at = self.verticalScrollBar().value()
+        self.viewport().setUpdatesEnabled(False)  # it would be laid out, and seen from its top
         self._rows.set_rows(rows, headings, order)
-        self.executeDelayedItemsLayout()
-        bar.setValue(place)
+
+    def settle(self) -> None:
+        """Lay out the rows that were exchanged, and be where one was among the old ones."""
+        if self._left_at is not None:
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(self._left_at)
+            self.viewport().setUpdatesEnabled(True)
+            self._left_at = None
 
     @contextmanager
     def holding(self, key: Hashable) -> Iterator[Callable[[Hashable], None]]:
@@ -155,7 +167,8 @@ class RowsView(QTreeView):
         for group in range(len(self._rows.headings)):
             self._show_group(group)
         if self._current_key is not None:
-            index = self._rows.find(self._current_key)
+            was = self._current_group
+            index = self._rows.find(self._current_key, self._rows.group(was.key) if was else None)
             if index.isValid():
                 heading = self._rows.headings[index.parent().row()]
                 if heading.key in self._collapsed:
@@ -210,6 +223,10 @@ class RowsView(QTreeView):
             self.card_wanted.emit(QPersistentModelIndex(index), not row.unfolded)
         elif part == "back":
             self.revisited.emit(QPersistentModelIndex(index))
+        elif part == "offer":
+            self.offered.emit(QPersistentModelIndex(index))
+        elif part == "notes":
+            self.notes_wanted.emit(QPersistentModelIndex(index))
         elif not isinstance(row.drawing, Timeline):
             self.visited.emit(QPersistentModelIndex(index))
 
@@ -281,6 +298,12 @@ class RowsView(QTreeView):
             and row is not None
         ):
             self.revisited.emit(persistent)
+        elif (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and row is not None
+        ):
+            self.offered.emit(persistent)
         elif not plain:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:

@@ -14,9 +14,10 @@ from reader.annotations.merge import CONFLICT
 from reader.annotations.model import Annotation, now
 from reader.document import Span
 from reader.ui.panel import editor
-from reader.ui.panel.editor import IDLE, parse_tags
+from reader.ui.panel.editor import IDLE
 from reader.ui.panel.notes import NotesTab
 from reader.ui.panel.side import SidePanel
+from reader.ui.panel.tags import parse_tags
 from reader.ui.session import Session
 
 Key = Qt.Key
@@ -538,7 +539,7 @@ def test_the_menu_goes_copies_recolours_and_deletes(
 ) -> None:
     made = notebook.add("60%", "دخل")
     index = QPersistentModelIndex(notes.model.find(made.id))
-    menu = notes.menu(index, made)
+    menu = notes.menu(index)
     actions = {action.text(): action for action in menu.actions() if action.text()}
     with qtbot.waitSignal(session.reveal_requested):
         actions["Go to passage"].trigger()
@@ -562,7 +563,7 @@ def test_notes_that_may_not_be_changed_can_be_read_only(
     click(notes, made)
     assert notes.editor.note.isReadOnly()
     assert not notes.editor.colours["green"].isEnabled()
-    menu = notes.menu(QPersistentModelIndex(notes.model.find(made.id)), made)
+    menu = notes.menu(QPersistentModelIndex(notes.model.find(made.id)))
     enabled = {action.text(): action.isEnabled() for action in menu.actions()}
     assert (enabled["Delete"], enabled["Copy note"]) == (False, True)
 
