@@ -90,7 +90,7 @@ class Safekeeping(QObject):
         self._relink_due: Path | None = None
         self._watch = Watch(self)
         self._watch.stirred.connect(self._stirred)
-        self._retry = QTimer(self)
+        self._retry = QTimer(self._watch)
         self._retry.setSingleShot(True)
         self._retry.setInterval(_RETRY)
         self._retry.timeout.connect(self._try_again)

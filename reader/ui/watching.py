@@ -14,17 +14,21 @@ class Watch(QObject):
     """Says `stirred` a moment after something has happened to what it watches, or may have.
 
     It may have while the reader was in another program: not every file system tells.
+
+    Belongs to the application and goes after ``owner``. Python may let go of an owner in any
+    thread, and what Qt watches and times with has to end in the thread it began in.
     """
 
     stirred = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, owner: QObject) -> None:
+        application = QCoreApplication.instance()
+        super().__init__(application)
+        owner.destroyed.connect(self.deleteLater)
         self._watcher: QFileSystemWatcher | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.stirred)
-        application = QCoreApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._follow_application)
 
