@@ -1,0 +1,1 @@
+"""The whole text with highlights in place and notes beside it: HTML and Word."""
