@@ -26,12 +26,15 @@ usage: hamesh [FILE …]                              open files, or the one rea
                                                 its reader wants them
        hamesh analyze --jsonl IN --output OUT       the same for many texts, one a line
        hamesh export FILE --format F --output OUT   the notes of FILE
+       hamesh notes FILE [--json]                   list its notes, with where they stand
+       hamesh notes FILE --import NOTES [--dry-run] take in notes from another file, and report
+       hamesh notes --check FOLDER                  verify every notes file in a folder
        hamesh screenshot FILE --output PNG          the window as a picture, without a screen
        hamesh COMMAND --help | hamesh --version
 A file that is called like a command: hamesh ./text
 """
 
-_COMMANDS: Final = ("text", "analyze", "export", "screenshot")
+_COMMANDS: Final = ("text", "analyze", "export", "notes", "screenshot")
 
 
 class Command(Protocol):
@@ -84,12 +87,13 @@ def _run(name: str, given: list[str]) -> int:
 
 
 def _command(name: str) -> Command:
-    from reader.cli import analyze, export, screenshot, text
+    from reader.cli import analyze, export, notes, screenshot, text
 
     known: dict[str, Command] = {
         "text": text,
         "analyze": analyze,
         "export": export,
+        "notes": notes,
         "screenshot": screenshot,
     }
     return known[name]

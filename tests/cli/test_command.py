@@ -93,10 +93,12 @@ def test_the_version_is_printed(capsys: Output) -> None:
 def test_help_names_every_command(way: str, capsys: Output) -> None:
     assert main([way]) == 0
     out = capsys.readouterr().out
-    assert all(f"hamesh {name}" in out for name in ("text", "analyze", "export", "screenshot"))
+    assert all(
+        f"hamesh {name}" in out for name in ("text", "analyze", "export", "notes", "screenshot")
+    )
 
 
-@pytest.mark.parametrize("command", ["text", "analyze", "export", "screenshot"])
+@pytest.mark.parametrize("command", ["text", "analyze", "export", "notes", "screenshot"])
 def test_every_command_explains_itself(command: str, capsys: Output) -> None:
     assert main([command, "--help"]) == 0
     assert f"hamesh {command}" in capsys.readouterr().out
@@ -119,6 +121,10 @@ def test_every_command_explains_itself(command: str, capsys: Output) -> None:
         ["analyze", "a.txt", "--csv", "--notes-folder", "b"],
         ["analyze", "a.txt", "--no-bom"],
         ["analyze", "--jsonl", "b", "--output", "c", "--csv"],
+        ["notes"],
+        ["notes", "a.txt", "--check", "b"],
+        ["notes", "a.txt", "--dry-run"],
+        ["notes", "--check", "b", "--import", "c"],
         ["screenshot", "a.txt"],
         ["screenshot", "a.txt", "--output", "b.png", "--size", "huge"],
         ["screenshot", "a.txt", "--output", "b.png", "--theme", "pink"],

@@ -8,6 +8,7 @@ Source: https://h.readthedocs.io/en/latest/api-reference/
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -19,7 +20,6 @@ from reader.annotations.foreign.model import (
     NotThisFormat,
     Work,
     derived_id,
-    usable_id,
     usable_tags,
 )
 from reader.annotations.foreign.selectors import place_of
@@ -28,6 +28,7 @@ from reader.annotations.model import Anchor
 from reader.text.clean import clean
 
 _ADDRESS: Final = "https://hypothes.is/a/"
+_KEY: Final = re.compile(r"[\w-]{1,100}", re.ASCII)
 
 
 def accepts(value: Any) -> bool:
@@ -77,7 +78,8 @@ def _note(row: Any) -> ForeignNote | None:
     if whole and not (note or tags):
         return None
     created = from_timestamp(row.get("created"))
-    key = usable_id(row.get("id"))
+    key = row.get("id")
+    key = key if isinstance(key, str) and _KEY.fullmatch(key) else None
     start, end = place.position or (0, 0)
     user = row.get("user")
     creator = {"creator": user} if isinstance(user, str) and 0 < len(user) <= 300 else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ MOST_NOTES: Final = 100_000
 LONGEST_QUOTE: Final = 100_000  # code points
 LONGEST_NOTE: Final = 1_000_000
 _LONGEST_ID: Final = 1_000
+# RFC 3987 in outline: a scheme, and none of the characters that no IRI has.
+_IRI: Final = re.compile(r'[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>"{}|\\^`\ud800-\udfff]+')
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "urn:x-hamesh:import")
 _MOST_TAGS: Final = 200
 _LONGEST_TAG: Final = 200
@@ -88,10 +91,13 @@ def derived_id(*parts: object) -> str:
 
 
 def usable_id(value: object) -> str | None:
-    """``value`` as an id, None if it is none that a file can be trusted with."""
-    if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_ID:
+    """``value`` as an id of ours; None if it is none that can be told apart from others.
+
+    One that is no IRI, as W3C annotations want it, has an IRI of its own.
+    """
+    if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_ID or not value.isprintable():
         return None
-    return value if value.isprintable() and " " not in value else None
+    return value if _IRI.fullmatch(value) else derived_id("id", value)
 
 
 def usable_tags(values: object) -> tuple[str, ...]:

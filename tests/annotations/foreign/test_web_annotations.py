@@ -174,9 +174,20 @@ def test_a_record_without_an_id_gets_one_from_what_it_says(save: Any) -> None:
     assert first.known_by_content
 
 
-@pytest.mark.parametrize("key", ["", 5, "a b", "../\n", "x" * 2000, ["a"], "\u202eurn:x"])
+@pytest.mark.parametrize("key", ["", 5, "../\n", "x" * 2000, ["a"], "\u202eurn:x"])
 def test_an_id_that_is_none_is_not_taken(save: Any, key: Any) -> None:
-    assert one(save, annotation(id=key)).id.startswith("urn:uuid:")
+    note = one(save, annotation(id=key))
+    assert note.id.startswith("urn:uuid:")
+    assert note.known_by_content
+
+
+@pytest.mark.parametrize("key", ["a b", "17", "../../etc/passwd", "http://a/{b}"])
+def test_an_id_that_is_no_iri_stands_for_one(save: Any, key: str) -> None:
+    note, edited = (
+        one(save, annotation(id=key, body={"type": "TextualBody", "value": text})) for text in "أب"
+    )
+    assert note.id == edited.id
+    assert note.id.startswith("urn:uuid:")
 
 
 def test_bookmarks_are_bookmarks_and_replies_no_notes(save: Any) -> None:
