@@ -171,6 +171,46 @@
             <translation>ملء الشاشة</translation>
         </message>
         <message>
+            <source>&amp;Add Note</source>
+            <translation>إضافة ملاحظة</translation>
+        </message>
+        <message>
+            <source>Note about the D&amp;ocument</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Bookmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A&amp;ccept Place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
+            <source>Ne&amp;xt</source>
+            <translation>التالية</translation>
+        </message>
+        <message>
+            <source>&amp;Previous</source>
+            <translation>السابقة</translation>
+        </message>
+        <message>
+            <source>Next Boo&amp;kmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous Book&amp;mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name the Co&amp;lours…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Yellow</source>
             <translation>أصفر</translation>
         </message>
@@ -191,20 +231,8 @@
             <translation>بنفسجي</translation>
         </message>
         <message>
-            <source>&amp;Add Note</source>
-            <translation>إضافة ملاحظة</translation>
-        </message>
-        <message>
-            <source>&amp;Delete</source>
-            <translation>حذف</translation>
-        </message>
-        <message>
-            <source>Ne&amp;xt</source>
-            <translation>التالية</translation>
-        </message>
-        <message>
-            <source>&amp;Previous</source>
-            <translation>السابقة</translation>
+            <source>Remove &amp;Bookmark</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -257,12 +285,103 @@
             <translation>، </translation>
         </message>
         <message>
+            <source>Bookmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text has changed. This was marked:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Corrected by you</source>
             <translation>بتصحيحك</translation>
         </message>
         <message>
             <source>Corrected by you; it was read as %1</source>
             <translation>بتصحيحك؛ وكان قد قُرئ %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChosenBar</name>
+        <message>
+            <source>Tags</source>
+            <translation>الوسوم</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>اللون</translation>
+        </message>
+        <message>
+            <source>Copy as text</source>
+            <translation>انسخ نصًا</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>صدّر…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>احذف</translation>
+        </message>
+        <message>
+            <source>Choose one note only (Escape)</source>
+            <translation>اكتفِ بملاحظة واحدة (Escape)</translation>
+        </message>
+        <message>
+            <source>Add tags, with commas between them</source>
+            <translation>وسوم تُضاف، تفصلها فواصل</translation>
+        </message>
+        <message>
+            <source>Add tags</source>
+            <translation>أضف وسومًا</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chosen</source>
+            <translation>
+                <numerusform>لم يُختر شيء</numerusform>
+                <numerusform>اختيرت واحدة</numerusform>
+                <numerusform>اختيرت اثنتان</numerusform>
+                <numerusform>اختيرت %n</numerusform>
+                <numerusform>اختيرت %n</numerusform>
+                <numerusform>اختيرت %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ColourFacet</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>لا ملاحظات</numerusform>
+                <numerusform>ملاحظة واحدة</numerusform>
+                <numerusform>ملاحظتان</numerusform>
+                <numerusform>%n ملاحظات</numerusform>
+                <numerusform>%n ملاحظة</numerusform>
+                <numerusform>%n ملاحظة</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ColourNamesDialog</name>
+        <message>
+            <source>Name the Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What each colour means to you; empty for nothing special.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -333,10 +452,6 @@
         <message>
             <source>Close and Lose Them</source>
             <translation>إغلاق دون حفظ</translation>
-        </message>
-        <message>
-            <source>Delete the note</source>
-            <translation>حذف الملاحظة</translation>
         </message>
     </context>
     <context>
@@ -463,6 +578,10 @@
         <message>
             <source>Corrected</source>
             <translation>تصحيحاتك</translation>
+        </message>
+        <message>
+            <source>Your notes</source>
+            <translation>ملاحظاتك</translation>
         </message>
         <message>
             <source>Written as</source>
@@ -609,6 +728,37 @@
         <message>
             <source>Export</source>
             <translation>تصدير</translation>
+        </message>
+    </context>
+    <context>
+        <name>FacetBar</name>
+        <message>
+            <source>Show all notes</source>
+            <translation>أظهر كل الملاحظات</translation>
+        </message>
+        <message>
+            <source>With a note</source>
+            <translation>المشفوعة بملاحظة</translation>
+        </message>
+        <message>
+            <source>Highlights only</source>
+            <translation>التعليم وحده</translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>علامات القراءة</translation>
+        </message>
+        <message>
+            <source>Filter by tag</source>
+            <translation>التصفية حسب الوسم</translation>
+        </message>
+        <message>
+            <source>Filter by kind</source>
+            <translation>التصفية حسب النوع</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>الكل</translation>
         </message>
     </context>
     <context>
@@ -912,6 +1062,10 @@
         <message>
             <source>Nothing matches “%1”.</source>
             <translation>لا نتائج لـ «%1».</translation>
+        </message>
+        <message>
+            <source>Nothing of this kind.</source>
+            <translation>لا شيء من هذا النوع.</translation>
         </message>
     </context>
     <context>
@@ -1263,27 +1417,25 @@
         </message>
     </context>
     <context>
+        <name>NoteCommands</name>
+        <message numerus="yes">
+            <source>Delete %n note(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Note about the document</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>NoteEditor</name>
-        <message>
-            <source>Yellow</source>
-            <translation>أصفر</translation>
-        </message>
-        <message>
-            <source>Green</source>
-            <translation>أخضر</translation>
-        </message>
-        <message>
-            <source>Blue</source>
-            <translation>أزرق</translation>
-        </message>
-        <message>
-            <source>Pink</source>
-            <translation>وردي</translation>
-        </message>
-        <message>
-            <source>Purple</source>
-            <translation>بنفسجي</translation>
-        </message>
         <message>
             <source>Delete</source>
             <translation>احذف</translation>
@@ -1309,6 +1461,14 @@
             <translation>الوسوم</translation>
         </message>
         <message>
+            <source>About the document “%1”</source>
+            <translation>عن المستند «%1»</translation>
+        </message>
+        <message>
+            <source>About the document</source>
+            <translation>عن المستند كله</translation>
+        </message>
+        <message>
             <source>Edit note</source>
             <translation>تحرير ملاحظة</translation>
         </message>
@@ -1328,16 +1488,140 @@
     <context>
         <name>NotesTab</name>
         <message>
+            <source>Change colour</source>
+            <translation>تغيير اللون</translation>
+        </message>
+        <message>
+            <source>Add tags</source>
+            <translation>إضافة وسوم</translation>
+        </message>
+        <message>
+            <source>Remove tag</source>
+            <translation>إزالة وسم</translation>
+        </message>
+        <message>
+            <source>Delete note</source>
+            <translation>حذف ملاحظة</translation>
+        </message>
+        <message>
+            <source>Delete notes</source>
+            <translation>حذف ملاحظات</translation>
+        </message>
+        <message>
+            <source>Go to passage</source>
+            <translation>انتقل إلى الموضع</translation>
+        </message>
+        <message>
+            <source>Edit note</source>
+            <translation>حرّر الملاحظة</translation>
+        </message>
+        <message>
+            <source>Copy as text</source>
+            <translation>انسخ نصًا</translation>
+        </message>
+        <message>
+            <source>Copy quote</source>
+            <translation>انسخ الاقتباس</translation>
+        </message>
+        <message>
+            <source>Copy note</source>
+            <translation>انسخ الملاحظة</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>صدّر…</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>اللون</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>الوسوم</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>احذف</translation>
+        </message>
+        <message>
+            <source>Add tags…</source>
+            <translation>أضف وسومًا…</translation>
+        </message>
+        <message>
             <source>Place not found</source>
             <translation>لم يُعثر على موضعها</translation>
+        </message>
+        <message>
+            <source>Place uncertain</source>
+            <translation>موضعها غير مؤكد</translation>
+        </message>
+        <message>
+            <source>About the document</source>
+            <translation>عن المستند كله</translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>علامات القراءة</translation>
+        </message>
+        <message>
+            <source>Without tags</source>
+            <translation>بلا وسوم</translation>
         </message>
         <message>
             <source>In the text</source>
             <translation>في النص</translation>
         </message>
         <message>
+            <source>Written on %1, changed on %2</source>
+            <translation>كُتبت في %1، وعُدّلت في %2</translation>
+        </message>
+        <message>
+            <source>Nothing written yet</source>
+            <translation>لم يُكتب شيء بعد</translation>
+        </message>
+        <message>
+            <source>Bookmark</source>
+            <translation>علامة قراءة</translation>
+        </message>
+        <message>
+            <source>Attach to the selection</source>
+            <translation>اربطها بالنص المحدد</translation>
+        </message>
+        <message>
+            <source>To attach it, select its words in the text</source>
+            <translation>لربطها حدّد عبارتها في النص</translation>
+        </message>
+        <message>
+            <source>Accept this place</source>
+            <translation>أكّد هذا الموضع</translation>
+        </message>
+        <message>
             <source>Filter notes</source>
             <translation>ابحث في الملاحظات</translation>
+        </message>
+        <message>
+            <source>In reading order</source>
+            <translation>بترتيب القراءة</translation>
+        </message>
+        <message>
+            <source>By date</source>
+            <translation>حسب التاريخ</translation>
+        </message>
+        <message>
+            <source>By colour</source>
+            <translation>حسب اللون</translation>
+        </message>
+        <message>
+            <source>By tag</source>
+            <translation>حسب الوسم</translation>
+        </message>
+        <message>
+            <source>New note about the document</source>
+            <translation>ملاحظة جديدة عن المستند كله</translation>
+        </message>
+        <message>
+            <source>Reading the notes…</source>
+            <translation>جارٍ قراءة الملاحظات…</translation>
         </message>
         <message>
             <source>Select a passage to mark it or to write a note.</source>
@@ -1355,36 +1639,16 @@
             </translation>
         </message>
         <message>
-            <source>Delete note</source>
-            <translation>حذف ملاحظة</translation>
+            <source>Note about the document</source>
+            <translation>ملاحظة عن المستند</translation>
         </message>
         <message>
-            <source>Change colour</source>
-            <translation>تغيير اللون</translation>
+            <source>Accept place</source>
+            <translation>تأكيد الموضع</translation>
         </message>
         <message>
-            <source>Go to passage</source>
-            <translation>انتقل إلى الموضع</translation>
-        </message>
-        <message>
-            <source>Edit note</source>
-            <translation>حرّر الملاحظة</translation>
-        </message>
-        <message>
-            <source>Copy quote</source>
-            <translation>انسخ الاقتباس</translation>
-        </message>
-        <message>
-            <source>Copy note</source>
-            <translation>انسخ الملاحظة</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>اللون</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>احذف</translation>
+            <source>Attach note</source>
+            <translation>ربط ملاحظة بموضع</translation>
         </message>
     </context>
     <context>
@@ -1397,16 +1661,36 @@
     <context>
         <name>Page</name>
         <message>
-            <source>Change the colour</source>
-            <translation>تغيير اللون</translation>
-        </message>
-        <message>
             <source>Highlight</source>
             <translation>تظليل</translation>
         </message>
         <message>
+            <source>Change the colour</source>
+            <translation>تغيير اللون</translation>
+        </message>
+        <message>
+            <source>Remove the bookmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete the note</source>
             <translation>حذف الملاحظة</translation>
+        </message>
+        <message>
+            <source>Remove the highlight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bookmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept the place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach the note</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1418,22 +1702,6 @@
         <message>
             <source>Select all</source>
             <translation>تحديد الكل</translation>
-        </message>
-        <message>
-            <source>Highlight</source>
-            <translation>تظليل</translation>
-        </message>
-        <message>
-            <source>Edit note</source>
-            <translation>تحرير الملاحظة</translation>
-        </message>
-        <message>
-            <source>Write a note</source>
-            <translation>كتابة ملاحظة</translation>
-        </message>
-        <message>
-            <source>Delete note</source>
-            <translation>حذف الملاحظة</translation>
         </message>
         <message>
             <source>Copy the value “%1”</source>
@@ -1448,6 +1716,10 @@
             <translation>استبعاد الرقم</translation>
         </message>
         <message>
+            <source>Write a note on the statistic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Restore the statistic</source>
             <translation>استعادة الرقم</translation>
         </message>
@@ -1460,8 +1732,48 @@
             <translation>نسخ الاسم</translation>
         </message>
         <message>
+            <source>Write a note on the entity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add as entity</source>
             <translation>إضافة إلى الأعلام</translation>
+        </message>
+        <message>
+            <source>Bookmark this place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the bookmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept this place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Highlight</source>
+            <translation>تظليل</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>كتابة ملاحظة</translation>
+        </message>
+        <message>
+            <source>Edit note</source>
+            <translation>تحرير الملاحظة</translation>
+        </message>
+        <message>
+            <source>Delete note</source>
+            <translation>حذف الملاحظة</translation>
+        </message>
+        <message>
+            <source>Remove the highlight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach a lost note here</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1469,6 +1781,29 @@
         <message>
             <source>Show these marks in the text</source>
             <translation>أظهر هذه العلامات في النص</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>لا ملاحظات</numerusform>
+                <numerusform>ملاحظة واحدة</numerusform>
+                <numerusform>ملاحظتان</numerusform>
+                <numerusform>%n ملاحظات</numerusform>
+                <numerusform>%n ملاحظة</numerusform>
+                <numerusform>%n ملاحظة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>اكتب ملاحظة</translation>
+        </message>
+        <message>
+            <source>Go to the note about this</source>
+            <translation>انتقل إلى الملاحظة عنه</translation>
+        </message>
+        <message>
+            <source>Sorted: %1</source>
+            <translation>الترتيب: %1</translation>
         </message>
         <message>
             <source>Hide details</source>
@@ -1489,10 +1824,6 @@
         <message>
             <source>Mention %1 of %2</source>
             <translation>الذكر %1 من %2</translation>
-        </message>
-        <message>
-            <source>Sorted: %1</source>
-            <translation>الترتيب: %1</translation>
         </message>
     </context>
     <context>

@@ -12,6 +12,26 @@
         </message>
     </context>
     <context>
+        <name>ChosenBar</name>
+        <message numerus="yes">
+            <source>%n chosen</source>
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ColourFacet</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Entities</name>
         <message numerus="yes">
             <source>%n sentence(s)</source>
@@ -95,7 +115,27 @@
         </message>
     </context>
     <context>
+        <name>NoteCommands</name>
+        <message numerus="yes">
+            <source>Delete %n note(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NotesTab</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Panel</name>
         <message numerus="yes">
             <source>%n note(s)</source>
             <translation>

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.analysis.model import Entity
-from reader.document import Document
+from reader.annotations.model import Annotation
+from reader.document import Document, Span
 from reader.library.company import Companion, Company
 from reader.ui.naming_menu import add_corrections, add_restore
 from reader.ui.naming_words import said_texts
@@ -67,6 +68,7 @@ class EntitiesTab(FindingsTab):
         self.listing.add_button(self.order_button)
         view = self.listing.view
         view.card_wanted.connect(self._show_card)
+        view.visited.connect(self._open_note)
         view.deleted.connect(self._dismiss)
         view.renamed.connect(self._rename)
         self.guide.stepped.connect(self._tell_step)
@@ -115,7 +117,36 @@ class EntitiesTab(FindingsTab):
             self._company,
             place=self.guide.place(row.key),
             said=said_texts(self.session.naming.rules_about(row.about)),
+            notes=self._placed_notes(row),
         )
+
+    def _placed_notes(self, row: Row) -> list[tuple[Annotation, Span]]:
+        session, items = self.session, self._notes_about(row)
+        if session is None:
+            return []
+        return [(it, span) for it in items if (span := session.span_of(it.id)) is not None]
+
+    def show_notes(self) -> None:
+        super().show_notes()
+        index = self.model.find(self._unfolded) if self._unfolded is not None else QModelIndex()
+        row = self.model.row(index)
+        if row is not None:
+            self._renew_card(index.parent().row(), row)
+
+    def _renew_card(self, group: int, row: Row) -> None:
+        """Let the card that is open tell what there is by now, if that is something else."""
+        if not isinstance(row.about, Entity):
+            return
+        there = {part.key: part for part in self.model.shown(group) if part.under == row.key}
+        wanted = {part.key: part for part in self._with_card(self._maker.row(row.about))}
+        wanted.pop(row.key, None)
+        if [*there] == [*wanted] and all(there[key].lines == wanted[key].lines for key in there):
+            return
+        with self.listing.view.holding(row.key):
+            for part in there.values():
+                self.model.remove(group, part)
+            for part in wanted.values():
+                self.model.put(group, part)
 
     def _show_card(self, index: QPersistentModelIndex, shown: bool) -> None:
         """Open or close the card of a row; one that was open closes."""
@@ -142,6 +173,12 @@ class EntitiesTab(FindingsTab):
         for part in [part for part in self.model.shown(group) if part.under == key]:
             self.model.remove(group, part)
         self.model.put(group, self._maker.row(row.about))
+
+    def _open_note(self, index: QPersistentModelIndex) -> None:
+        """Go to the note that a row of a card is."""
+        row = self.model.row(index)
+        if row is not None and isinstance(row.about, Annotation) and self.session is not None:
+            self.session.edit_requested.emit(row.about.id)
 
     def _tell_step(self) -> None:
         """Say on the open card which mention is seen."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from reader.analysis.model import Entity
+from reader.annotations.model import Annotation
 from reader.document import Document, Span
 from reader.library.company import Companion, Company, sentence_at
 from reader.library.entity_lexicon import name_key
@@ -22,6 +23,7 @@ from reader.ui.panel.tips import mention_text
 
 _COMPANIONS = 5
 _REASONS = 4
+_NOTES = 8
 _SENTENCE_LINES = 4
 STEPS = "steps"
 """With the key of the entity's row, the key of the row that has the two buttons."""
@@ -56,15 +58,23 @@ class EntityCard:
         self._direction = document_direction(document.text)
 
     def rows(
-        self, row: Row, item: Entity, company: Company, *, place: int | None, said: Sequence[str]
+        self,
+        row: Row,
+        item: Entity,
+        company: Company,
+        *,
+        place: int | None,
+        said: Sequence[str],
+        notes: Sequence[tuple[Annotation, Span]] = (),
     ) -> tuple[Row, ...]:
         """The card under ``row``, that of ``item``, whose mention ``place`` was seen last.
 
-        ``said`` is what its reader has said of it.
+        ``said`` is what its reader has said of it, ``notes`` those over its mentions.
         """
         made = [
             *self._steps(item, place),
             *self._said(said),
+            *self._notes(notes),
             *self._spellings(item),
             *self._why(item),
             *self._companions(company.of(item, _COMPANIONS)),
@@ -97,6 +107,16 @@ class EntityCard:
             text = " · ".join(said)
             line = Line(replace(_told(text), tone="ink", max_lines=_SENTENCE_LINES))
             yield _row("said", _captioned(caption, 0, line), (), None, said=(caption, *said))
+
+    def _notes(self, notes: Sequence[tuple[Annotation, Span]]) -> Iterator[Row]:
+        caption = QCoreApplication.translate("Entities", "Your notes")
+        for number, (note, span) in enumerate(notes[:_NOTES]):
+            words = on_one_line(note.note)
+            line = Line(replace(self._text(words), max_lines=2))
+            yield _row(
+                ("note", note.id), _captioned(caption, number, line), (span,), note,
+                said=(caption, words),
+            )  # fmt: skip
 
     def _spellings(self, item: Entity) -> Iterator[Row]:
         found = spellings(item, self._document.text)

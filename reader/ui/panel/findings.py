@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from reader.annotations.model import COLOURS, Annotation
+from reader.document import Span
 from reader.ui.panel.filling import Filler
 from reader.ui.panel.guide import Guide
 from reader.ui.panel.listing import Listing
@@ -17,6 +25,9 @@ from reader.ui.panel.model import Rows
 from reader.ui.panel.rows import Heading, Row
 from reader.ui.session import Session
 from reader.ui.slices import Slices
+
+NotesOver = Callable[[Iterable[Span]], list[Annotation]]
+"""Which written notes are about some passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,8 @@ class FindingsTab(QWidget):
         self.listing.view.customContextMenuRequested.connect(self._show_menu)
         self.listing.view.copies = True
         self.listing.view.copied.connect(self._copy)
+        self._notes_over: NotesOver = _no_notes
+        self.listing.view.notes_wanted.connect(self._go_to_notes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.listing)
@@ -87,6 +100,47 @@ class FindingsTab(QWidget):
     def focus(self) -> None:
         """Take the keyboard."""
         self.listing.enter_rows()
+
+    # -- the notes about what is found
+
+    def set_notes(self, notes_over: NotesOver) -> None:
+        """Ask ``notes_over`` which notes there are about the passages of a row."""
+        self._notes_over = notes_over
+        self.listing.view.row_delegate.noted = lambda row: len(self._notes_about(row))
+        self.model.noted = self._noted_text
+
+    def show_notes(self) -> None:
+        """Show what notes there are by now."""
+        self.listing.view.viewport().update()
+
+    def _notes_about(self, row: Row) -> list[Annotation]:
+        return self._notes_over(row.passages) if row.counts else []
+
+    def _noted_text(self, row: Row) -> str:
+        count = len(self._notes_about(row))
+        return QCoreApplication.translate("Panel", "%n note(s)", "", count) if count else ""
+
+    def _go_to_notes(self, index: QPersistentModelIndex) -> None:
+        """Open the first of the notes about a row."""
+        row = self.model.row(index)
+        found = self._notes_about(row) if row is not None else []
+        if found and self.session is not None:
+            self.session.edit_requested.emit(found[0].id)
+
+    def _write_note(self, row: Row) -> None:
+        """Write a note about the passage of ``row`` that was seen last, or its first."""
+        session = self.session
+        if session is None or not row.passages or not session.writable:
+            return
+        passage = row.passages[self.guide.place(row.key) or 0]
+        here = (it for it in session.annotations_at(passage.start) if it.kind == "passage")
+        found = next((it for it in here if session.span_of(it.id) == passage), None)
+        if found is None:
+            label = QCoreApplication.translate("Panel", "Write a note")
+            found = session.highlight(label, passage, COLOURS[0])
+        session.edit_requested.emit(found.id)
+
+    # -- rows
 
     def _progress(self, part: float) -> None:
         if self.session is not None and self.session.analysis is None:
@@ -142,11 +196,25 @@ class FindingsTab(QWidget):
             visit = menu.addAction(self.findings.visit)
             visit.triggered.connect(lambda: self.guide.visit(index))
             menu.addSeparator()
+            write = menu.addAction(QCoreApplication.translate("Panel", "Write a note"))
+            write.triggered.connect(lambda: self._write_note(row))
+            write.setEnabled(self.session is not None and self.session.writable)
+            if self._notes_about(row):
+                place = QPersistentModelIndex(index)
+                go = menu.addAction(
+                    QCoreApplication.translate("Panel", "Go to the note about this")
+                )
+                go.triggered.connect(lambda: self._go_to_notes(place))
+            menu.addSeparator()
         for number, (label, text) in enumerate(self.findings.copies(row)):
             action = menu.addAction(label)
             action.triggered.connect(lambda _=False, text=text: copy(text))
             if number == 0:
                 action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+
+
+def _no_notes(_: Iterable[Span]) -> list[Annotation]:
+    return []
 
 
 def copy(text: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, insort_right
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from operator import itemgetter
 
@@ -114,36 +115,35 @@ def _whose(row: Row) -> Hashable:
 
 
 class Passages:
-    """Finds the rows whose passages lie over an offset."""
+    """Finds the rows whose passages lie over an offset, or share a part of a span.
+
+    They are kept by the power of two that is above their length, so that a few long ones do not
+    make a search look at all those around.
+    """
 
     def __init__(self, rows: Iterable[tuple[int, Row]] = ()) -> None:
-        self._spans = sorted(
-            (
-                (span.start, span.end, group, row)
-                for group, row in rows
-                if row.counts
-                for span in row.passages
-            ),
-            key=itemgetter(0, 1),
-        )
-        self._starts = [entry[0] for entry in self._spans]
-        self._longest = max((entry[1] - entry[0] for entry in self._spans), default=0)
+        self._by_size: defaultdict[int, list[_Entry]] = defaultdict(list)
+        for group, row in rows:
+            if row.counts:
+                for span in row.passages:
+                    self._by_size[len(span).bit_length()].append((span.start, span.end, group, row))
+        for entries in self._by_size.values():
+            entries.sort(key=itemgetter(0, 1))
 
     def put(self, group: int, row: Row) -> None:
         """Know one more row."""
         for span in row.passages if row.counts else ():
-            place = bisect_right(self._starts, span.start)
-            self._starts.insert(place, span.start)
-            self._spans.insert(place, (span.start, span.end, group, row))
-            self._longest = max(self._longest, len(span))
+            entries = self._by_size[len(span).bit_length()]
+            insort_right(entries, (span.start, span.end, group, row), key=itemgetter(0, 1))
 
     def remove(self, row: Row) -> None:
         """Forget the row with the key of ``row``, which has the passages that it had."""
         for span in row.passages:
-            place = bisect_left(self._starts, span.start)
-            while place < len(self._starts) and self._starts[place] == span.start:
-                if self._spans[place][3].key == row.key:
-                    del self._starts[place], self._spans[place]
+            entries = self._by_size[len(span).bit_length()]
+            place = bisect_left(entries, span.start, key=itemgetter(0))
+            while place < len(entries) and entries[place][0] == span.start:
+                if entries[place][3].key == row.key:
+                    del entries[place]
                 else:
                     place += 1
 
@@ -154,11 +154,15 @@ class Passages:
     def over(self, span: Span) -> list[tuple[int, Row]]:
         """The rows, with their groups, that share a part of ``span``; the shortest first."""
         found = []
-        place = bisect_left(self._starts, span.end) - 1
-        while place >= 0 and self._starts[place] >= span.start - self._longest:
-            start, end, group, row = self._spans[place]
-            if span.start < end:
-                found.append((end - start, group, row))
-            place -= 1
-        found.sort(key=lambda entry: entry[0])
-        return [(group, row) for _, group, row in found]
+        for size, entries in self._by_size.items():
+            first = bisect_left(entries, span.start - (1 << size), key=itemgetter(0))
+            last = bisect_left(entries, span.end, key=itemgetter(0))
+            for start, end, group, row in entries[first:last]:
+                if span.start < end:
+                    found.append((end - start, -start, group, row))
+        found.sort(key=itemgetter(0, 1))
+        return [(group, row) for _, _, group, row in found]
+
+
+_Entry = tuple[int, int, int, Row]
+"""A passage's start and end, and its row with the number of its group."""

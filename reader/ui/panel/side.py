@@ -42,6 +42,9 @@ class SidePanel(QWidget):
         self.statistics.table_wanted.connect(self.table_wanted)
         self.entities.search_wanted.connect(self.search_wanted)
         self.notes.export_requested.connect(self.export_requested)
+        for findings in (self.statistics, self.entities):
+            findings.set_notes(self.notes.notes_over)
+            self.notes.changed.connect(findings.show_notes)
         names = (self.tr("Statistics"), self.tr("Entities"), self.tr("Notes"))
         self._bar = TabBar(names, self._look, self)
         self._stack = QStackedWidget(self)
