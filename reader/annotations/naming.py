@@ -23,4 +23,9 @@ def slug(title: str, default: str = "notes") -> str:
     while len(name.encode("utf-8")) > _MOST_BYTES:
         name = name[:-1]
     name = name.strip("-") or default
-    return f"{name}-{default}" if _RESERVED.fullmatch(name) else name
+    return f"{name}-{default}" if is_device(name) else name
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes the file name ``name`` for a device, as it does NUL and con.txt."""
+    return _RESERVED.fullmatch(name.partition(".")[0].rstrip()) is not None
