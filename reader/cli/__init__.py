@@ -25,7 +25,8 @@ usage: hamesh [FILE …]                              open files, or the one rea
        hamesh analyze FILE --csv [OUT]              its statistics as a table; --corrected: as
                                                 its reader wants them
        hamesh analyze --jsonl IN --output OUT       the same for many texts, one a line
-       hamesh export FILE --format F --output OUT   the notes of FILE
+       hamesh export FILE … --format F --output OUT the notes of FILE; --list: the formats
+       hamesh backup OUT | hamesh restore FILE      all notes, rules, settings in one file, and back
        hamesh notes FILE [--json]                   list its notes, with where they stand
        hamesh notes FILE --import NOTES [--dry-run] take in notes from another file, and report
        hamesh notes --check FOLDER                  verify every notes file in a folder
@@ -34,7 +35,7 @@ usage: hamesh [FILE …]                              open files, or the one rea
 A file that is called like a command: hamesh ./text
 """
 
-_COMMANDS: Final = ("text", "analyze", "export", "notes", "screenshot")
+_COMMANDS: Final = ("text", "analyze", "backup", "export", "notes", "restore", "screenshot")
 
 
 class Command(Protocol):
@@ -87,13 +88,15 @@ def _run(name: str, given: list[str]) -> int:
 
 
 def _command(name: str) -> Command:
-    from reader.cli import analyze, export, notes, screenshot, text
+    from reader.cli import analyze, backup, export, notes, restore, screenshot, text
 
     known: dict[str, Command] = {
         "text": text,
         "analyze": analyze,
+        "backup": backup,
         "export": export,
         "notes": notes,
+        "restore": restore,
         "screenshot": screenshot,
     }
     return known[name]
