@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from reader.annotations.naming import slug
-from reader.exporters import citation, csv, html, jsonld, markdown, org, text
+from reader.exporters import article, citation, csv, html, jsonld, markdown, org, text
 from reader.exporters.choice import ALL, Choice, chosen
 from reader.exporters.model import (
     Bibliography,
@@ -43,6 +43,8 @@ __all__ = [
 ]
 
 _TABLE: Final = (
+    Format("article-html", ".html", "text/html", article.write_html, "article"),
+    Format("article-docx", ".docx", article.WORD, article.write_word, "article"),
     Format("markdown", ".md", "text/markdown", markdown.write),
     Format("html", ".html", "text/html", html.write),
     Format("text", ".txt", "text/plain", text.write),
