@@ -19,6 +19,7 @@
     │   ├── LexiconNewer      written by a newer Hamesh: read only
     │   └── LexiconNotSaved
     ├── NotNotes            a file holds no notes that we can import
+    │   └── NotesTooNew       a newer Hamesh wrote it
     ├── BackupError         a backup is damaged, none at all, or too new
     └── ExportError         an export cannot be written
         ├── ExportExists      something else has the name already
@@ -92,6 +93,10 @@ class NotesNotSaved(NotesError):
 
 class NotNotes(ReaderError):
     """A file holds no notes in any format that we import."""
+
+
+class NotesTooNew(NotNotes):
+    """A newer Hamesh wrote the file, in a format that we cannot know."""
 
 
 class LexiconError(ReaderError):

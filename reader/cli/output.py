@@ -21,6 +21,7 @@ _SENTENCES: Final[dict[type[errors.ReaderError], tuple[str, str]]] = {
     errors.NotesNewer: ("the notes were written by a newer Hamesh", "update Hamesh"),
     errors.NotesNotSaved: ("the notes could not be saved", "choose another notes folder"),
     errors.NotesError: ("the notes could not be read", "choose another notes folder"),
+    errors.NotesTooNew: ("a newer Hamesh wrote these notes", "update Hamesh"),
     errors.NotNotes: ("there are no notes in it that can be imported", "check what file it is"),
     errors.LexiconError: ("the corrections of entities cannot be used", "restore a copy"),
     errors.BackupError: ("this is no whole backup", "take another copy of it"),

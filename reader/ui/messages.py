@@ -168,6 +168,20 @@ def _any(name: str, cause: str) -> tuple[str, WayOut]:
     return _joined(text.replace("%1", name), cause), ""
 
 
+def _not_notes(name: str, _: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages", "There are no notes in %1, or none in a form that can be imported."
+    )
+    return text.replace("%1", name), ""
+
+
+def _notes_too_new(name: str, _: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages", "The notes in %1 were written by a newer Hamesh. Update Hamesh to import them."
+    )
+    return text.replace("%1", name), ""
+
+
 _SENTENCES: Mapping[type, _Sentence] = {
     errors.NotFound: _not_found,
     errors.IsAFolder: _folder,
@@ -182,6 +196,8 @@ _SENTENCES: Mapping[type, _Sentence] = {
     errors.LexiconUnreadable: _lexicon_unreadable,
     errors.LexiconNewer: _lexicon_newer,
     errors.LexiconNotSaved: _lexicon_not_saved,
+    errors.NotesTooNew: _notes_too_new,
+    errors.NotNotes: _not_notes,
     errors.LexiconError: _lexicon,
     errors.ExportOntoSource: _onto_source,
     errors.ExportError: _export,

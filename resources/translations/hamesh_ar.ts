@@ -176,15 +176,15 @@
         </message>
         <message>
             <source>Note about the D&amp;ocument</source>
-            <translation type="unfinished" />
+            <translation>ملاحظة عن المستند</translation>
         </message>
         <message>
             <source>&amp;Bookmark</source>
-            <translation type="unfinished" />
+            <translation>علامة قراءة</translation>
         </message>
         <message>
             <source>A&amp;ccept Place</source>
-            <translation type="unfinished" />
+            <translation>تأكيد الموضع</translation>
         </message>
         <message>
             <source>&amp;Delete</source>
@@ -200,15 +200,15 @@
         </message>
         <message>
             <source>Next Boo&amp;kmark</source>
-            <translation type="unfinished" />
+            <translation>علامة القراءة التالية</translation>
         </message>
         <message>
             <source>Previous Book&amp;mark</source>
-            <translation type="unfinished" />
+            <translation>علامة القراءة السابقة</translation>
         </message>
         <message>
             <source>Name the Co&amp;lours…</source>
-            <translation type="unfinished" />
+            <translation>تسمية الألوان…</translation>
         </message>
         <message>
             <source>&amp;Yellow</source>
@@ -232,7 +232,7 @@
         </message>
         <message>
             <source>Remove &amp;Bookmark</source>
-            <translation type="unfinished" />
+            <translation>إزالة علامة القراءة</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -286,19 +286,19 @@
         </message>
         <message>
             <source>Bookmark</source>
-            <translation type="unfinished" />
+            <translation>علامة قراءة</translation>
         </message>
         <message>
             <source>The text has changed. This was marked:</source>
-            <translation type="unfinished" />
+            <translation>تغيّر النص. كان المظلَّل:</translation>
         </message>
         <message>
             <source>Accept all</source>
-            <translation type="unfinished" />
+            <translation>تأكيد الكل</translation>
         </message>
         <message>
             <source>Accept</source>
-            <translation type="unfinished" />
+            <translation>تأكيد</translation>
         </message>
         <message>
             <source>Corrected by you</source>
@@ -373,15 +373,15 @@
         <name>ColourNamesDialog</name>
         <message>
             <source>Name the Colours</source>
-            <translation type="unfinished" />
+            <translation>تسمية الألوان</translation>
         </message>
         <message>
             <source>What each colour means to you; empty for nothing special.</source>
-            <translation type="unfinished" />
+            <translation>معنى كل لون عندك. اتركه فارغًا إن لم يكن له معنى.</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>تسمية</translation>
         </message>
     </context>
     <context>
@@ -1043,6 +1043,126 @@
         </message>
     </context>
     <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Import Notes</source>
+            <translation>استيراد الملاحظات</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>ملاحظات</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>كل الملفات</translation>
+        </message>
+        <message>
+            <source>Import notes</source>
+            <translation>استيراد ملاحظات</translation>
+        </message>
+        <message>
+            <source>Passage</source>
+            <translation>المقطع</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>الملاحظة</translation>
+        </message>
+        <message>
+            <source>What the file holds</source>
+            <translation>ما في الملف</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>استيراد</translation>
+        </message>
+        <message>
+            <source>There is nothing in it that you do not have.</source>
+            <translation>ليس فيه ما ليس عندك.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) will be added to yours. Nothing of yours is replaced, and one step takes it all back.</source>
+            <translation>
+                <numerusform>لن تُضاف أي ملاحظة.</numerusform>
+                <numerusform>ستُضاف ملاحظة واحدة إلى ملاحظاتك. لن يُستبدل شيء منها، وتراجعٌ واحد يعيد كل شيء كما كان.</numerusform>
+                <numerusform>ستُضاف ملاحظتان إلى ملاحظاتك. لن يُستبدل شيء منها، وتراجعٌ واحد يعيد كل شيء كما كان.</numerusform>
+                <numerusform>ستُضاف %n ملاحظات إلى ملاحظاتك. لن يُستبدل شيء منها، وتراجعٌ واحد يعيد كل شيء كما كان.</numerusform>
+                <numerusform>ستُضاف %n ملاحظةً إلى ملاحظاتك. لن يُستبدل شيء منها، وتراجعٌ واحد يعيد كل شيء كما كان.</numerusform>
+                <numerusform>ستُضاف %n ملاحظة إلى ملاحظاتك. لن يُستبدل شيء منها، وتراجعٌ واحد يعيد كل شيء كما كان.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>جديدة</translation>
+        </message>
+        <message>
+            <source>Newer than yours: merged, with both texts</source>
+            <translation>أحدث مما عندك: تُدمج ويبقى النصان</translation>
+        </message>
+        <message>
+            <source>Not found in the text: kept without a place</source>
+            <translation>لا موضع لها في النص: تُحفظ بلا موضع</translation>
+        </message>
+        <message>
+            <source>Older than yours: nothing changes</source>
+            <translation>أقدم مما عندك: لا يتغير شيء</translation>
+        </message>
+        <message>
+            <source>You have them already</source>
+            <translation>عندك من قبل</translation>
+        </message>
+        <message>
+            <source>Deleted by you: they stay deleted</source>
+            <translation>حذفتها أنت: تبقى محذوفة</translation>
+        </message>
+        <message>
+            <source>Not found in the text: left out</source>
+            <translation>لا موضع لها في النص: تُترك</translation>
+        </message>
+        <message>
+            <source>Without a title</source>
+            <translation>بلا عنوان</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>لا ملاحظات</numerusform>
+                <numerusform>ملاحظة واحدة</numerusform>
+                <numerusform>ملاحظتان</numerusform>
+                <numerusform>%n ملاحظات</numerusform>
+                <numerusform>%n ملاحظةً</numerusform>
+                <numerusform>%n ملاحظة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>About other texts: left out</source>
+            <translation>عن نصوص أخرى: تُترك</translation>
+        </message>
+        <message>
+            <source>Not understood</source>
+            <translation>لم تُفهم</translation>
+        </message>
+        <message>
+            <source>About the document</source>
+            <translation>عن النص كله</translation>
+        </message>
+        <message>
+            <source>Probably: %1</source>
+            <translation>على الأرجح: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>و%n أخرى</numerusform>
+                <numerusform>وواحدة أخرى</numerusform>
+                <numerusform>واثنتان أخريان</numerusform>
+                <numerusform>و%n أخرى</numerusform>
+                <numerusform>و%n أخرى</numerusform>
+                <numerusform>و%n أخرى</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>KindBox</name>
         <message>
             <source>Kinds to show</source>
@@ -1220,6 +1340,14 @@
         <message>
             <source>Something went wrong with %1.</source>
             <translation>حدث خطأ في %1.</translation>
+        </message>
+        <message>
+            <source>There are no notes in %1, or none in a form that can be imported.</source>
+            <translation>ليس في %1 ملاحظات، أو ليست بصيغة يمكن استيرادها.</translation>
+        </message>
+        <message>
+            <source>The notes in %1 were written by a newer Hamesh. Update Hamesh to import them.</source>
+            <translation>كُتبت الملاحظات في %1 بإصدار أحدث من هامش. حدّث هامش لاستيرادها.</translation>
         </message>
         <message>
             <source>Choose another file…</source>
@@ -1420,18 +1548,18 @@
         <name>NoteCommands</name>
         <message numerus="yes">
             <source>Delete %n note(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>عدم حذف أي ملاحظة</numerusform>
+                <numerusform>حذف ملاحظة</numerusform>
+                <numerusform>حذف ملاحظتين</numerusform>
+                <numerusform>حذف %n ملاحظات</numerusform>
+                <numerusform>حذف %n ملاحظةً</numerusform>
+                <numerusform>حذف %n ملاحظة</numerusform>
             </translation>
         </message>
         <message>
             <source>Note about the document</source>
-            <translation type="unfinished" />
+            <translation>ملاحظة عن المستند</translation>
         </message>
     </context>
     <context>
@@ -1670,7 +1798,7 @@
         </message>
         <message>
             <source>Remove the bookmark</source>
-            <translation type="unfinished" />
+            <translation>إزالة علامة القراءة</translation>
         </message>
         <message>
             <source>Delete the note</source>
@@ -1678,19 +1806,19 @@
         </message>
         <message>
             <source>Remove the highlight</source>
-            <translation type="unfinished" />
+            <translation>إزالة التظليل</translation>
         </message>
         <message>
             <source>Bookmark</source>
-            <translation type="unfinished" />
+            <translation>علامة قراءة</translation>
         </message>
         <message>
-            <source>Accept the place</source>
-            <translation type="unfinished" />
+            <source>Accept place</source>
+            <translation>تأكيد الموضع</translation>
         </message>
         <message>
-            <source>Attach the note</source>
-            <translation type="unfinished" />
+            <source>Attach note</source>
+            <translation>ربط ملاحظة بموضع</translation>
         </message>
     </context>
     <context>
@@ -1717,7 +1845,7 @@
         </message>
         <message>
             <source>Write a note on the statistic</source>
-            <translation type="unfinished" />
+            <translation>كتابة ملاحظة على الرقم</translation>
         </message>
         <message>
             <source>Restore the statistic</source>
@@ -1733,7 +1861,7 @@
         </message>
         <message>
             <source>Write a note on the entity</source>
-            <translation type="unfinished" />
+            <translation>كتابة ملاحظة على العَلَم</translation>
         </message>
         <message>
             <source>Add as entity</source>
@@ -1741,15 +1869,15 @@
         </message>
         <message>
             <source>Bookmark this place</source>
-            <translation type="unfinished" />
+            <translation>وضع علامة قراءة هنا</translation>
         </message>
         <message>
             <source>Remove the bookmark</source>
-            <translation type="unfinished" />
+            <translation>إزالة علامة القراءة</translation>
         </message>
         <message>
             <source>Accept this place</source>
-            <translation type="unfinished" />
+            <translation>تأكيد هذا الموضع</translation>
         </message>
         <message>
             <source>Highlight</source>
@@ -1769,11 +1897,11 @@
         </message>
         <message>
             <source>Remove the highlight</source>
-            <translation type="unfinished" />
+            <translation>إزالة التظليل</translation>
         </message>
         <message>
             <source>Attach a lost note here</source>
-            <translation type="unfinished" />
+            <translation>ربط ملاحظة فقدت موضعها</translation>
         </message>
     </context>
     <context>

@@ -115,12 +115,36 @@
         </message>
     </context>
     <context>
+        <name>ImportDialog</name>
+        <message numerus="yes">
+            <source>%n note(s) will be added to yours. Nothing of yours is replaced, and one step takes it all back.</source>
+            <translation>
+                <numerusform>%n note will be added to yours. Nothing of yours is replaced, and one step takes it back.</numerusform>
+                <numerusform>%n notes will be added to yours. Nothing of yours is replaced, and one step takes them all back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NoteCommands</name>
         <message numerus="yes">
             <source>Delete %n note(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Delete %n note</numerusform>
+                <numerusform>Delete %n notes</numerusform>
             </translation>
         </message>
     </context>

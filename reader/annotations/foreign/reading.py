@@ -44,7 +44,7 @@ def read(path: Path) -> ForeignNotes:
 
     Raises:
         NotNotes: there are none in it that we understand, or more than anybody has written.
-        NotesNewer: a newer Hamesh wrote it.
+        NotesTooNew: a newer Hamesh wrote it.
         DocumentError: the system does not let us read it; see `reader.errors`.
     """
     data = _load(path)
@@ -53,7 +53,7 @@ def read(path: Path) -> ForeignNotes:
     except (Damaged, NotThisFormat) as error:
         raise errors.NotNotes(path, str(error)) from error
     except hamesh.Newer as error:
-        raise errors.NotesNewer(path, str(error)) from error
+        raise errors.NotesTooNew(path, str(error)) from error
     if len(found.notes) > MOST_NOTES:
         raise errors.NotNotes(path, f"more than {MOST_NOTES} notes")
     if not found.notes and found.unread:

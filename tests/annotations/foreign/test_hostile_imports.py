@@ -63,7 +63,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 def test_notes_of_a_newer_hamesh_are_not_guessed_at(save: Any) -> None:
     value = {"type": "AnnotationCollection", "hamesh:format": 99, "first": {"items": []}}
-    with pytest.raises(errors.NotesNewer):
+    with pytest.raises(errors.NotesTooNew):
         read(save("n.jsonld", value))
 
 
