@@ -38,6 +38,10 @@ class Filler:
         self._listing.model.set_rows({})
         self._guide.set_rows(())
 
+    def show(self) -> None:
+        """Show what is listed as all there is."""
+        self._listing.set_progress(None)
+
     @property
     def busy(self) -> bool:
         """Whether rows are on their way."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from reader.annotations.model import Annotation, Change, Colour
-from reader.document import Document, Span
 from reader.ui.colours import ColourNames
 from reader.ui.panel import note_actions
 from reader.ui.panel.chosen_bar import ChosenBar
@@ -22,23 +21,14 @@ from reader.ui.panel.icons import sheet_icon
 from reader.ui.panel.listing import Listing
 from reader.ui.panel.look import PanelLook
 from reader.ui.panel.model import Rows
+from reader.ui.panel.note_list import NoteList
 from reader.ui.panel.note_menu import fill_colours, fill_row_menu, fill_tags
-from reader.ui.panel.note_rows import (
-    ACCEPT,
-    ARRANGEMENTS,
-    ATTACH,
-    BY_DATE,
-    NoteRows,
-    tags_of,
-)
+from reader.ui.panel.note_rows import ACCEPT, ARRANGEMENTS, ATTACH, tags_of
 from reader.ui.panel.note_view import NotesView
 from reader.ui.panel.order_button import OrderButton
-from reader.ui.panel.rows import Heading, Row
+from reader.ui.panel.rows import Heading
 from reader.ui.session import SaveState, Session
 from reader.ui.slices import Slices
-
-_FEW = 64  # changes that are sooner shown one by one
-_EMPTY = Document("", ())
 
 
 class NotesTab(QWidget):
@@ -54,16 +44,15 @@ class NotesTab(QWidget):
         self.look = look
         self.names = ColourNames()
         self._session: Session | None = None
-        self._rows = NoteRows(_EMPTY, self.names)
         self._from_list = False
-        self.model = Rows(self._rows.headings(), self._spoken, self)
+        self.model = Rows((), self._spoken, self)
         hint = self.tr("Filter notes")
         self.listing = Listing(self.model, "bar", look, hint, self, NotesView)
         view = self.listing.view
         assert isinstance(view, NotesView)
         self.view = view
         self.guide = Guide(self.listing)
-        self._filler = Filler(self, self.listing, self.guide, slices)
+        self.list = NoteList(self, view, Filler(self, self.listing, self.guide, slices), self.guide)
         self.editor = NoteEditor(look, self)
         self.facets = FacetBar(look, self)
         self.chosen_bar = ChosenBar(
@@ -119,6 +108,8 @@ class NotesTab(QWidget):
         self.document_button.clicked.connect(self._note_document)
         self.facets.changed.connect(lambda: self.model.set_condition(self.facets.condition()))
         self.listing.cleared.connect(self.facets.clear)
+        self.list.changed.connect(self._changed)
+        self.list.waiting.connect(self._wait)
         self.listing.left.connect(self.left)
         self.editor.left.connect(self.left)
         self.editor.closed.connect(self._closed)
@@ -126,7 +117,7 @@ class NotesTab(QWidget):
     def count(self) -> int | None:
         """How many there are, or None while they are being read."""
         session = self._session
-        if session is None or not self._filler.filled:
+        if session is None or not self.list.complete:
             return None
         loading = session.save_state is SaveState.LOADING
         return None if loading and not session.annotations else len(session.annotations)
@@ -141,14 +132,13 @@ class NotesTab(QWidget):
         self.editor.set_session(session)
         self._session = session
         self.guide.set_session(session)
-        self._make_rows()
         if session is not None:
             session.annotations_changed.connect(self._follow)
             session.caret_moved.connect(self._follow_caret)
             session.selection_changed.connect(self._show_offers)
             session.save_state_changed.connect(self._show_offers)
         self._show_offers()
-        self._refresh()
+        self.list.set_session(session)
 
     def set_look(self, look: PanelLook) -> None:
         """Paint in the colours of ``look``."""
@@ -165,8 +155,7 @@ class NotesTab(QWidget):
             self.names = names
             self.facets.set_names(names)
             self.editor.set_colour_names(names)
-            self._make_rows()
-            self._renew()
+            self.list.set_names(names)
 
     def focus(self) -> None:
         """Take the keyboard."""
@@ -174,95 +163,17 @@ class NotesTab(QWidget):
 
     # -- rows
 
-    def _make_rows(self) -> None:
-        arrangement = self._rows.arrangement
-        document = self._session.document if self._session is not None else _EMPTY
-        self._rows = NoteRows(document, self.names)
-        self._rows.arrangement = arrangement
-
     def _arrange(self, number: int) -> None:
-        self._rows.arrangement = ARRANGEMENTS[number]
-        self._renew()
+        self.list.arrange(ARRANGEMENTS[number])
         self.view.scrollTo(self.view.currentIndex())
 
-    def _order(self) -> int:
-        return BY_DATE if self._rows.arrangement == "date" else 0
-
-    def _refresh(self) -> None:
-        """Show the notes when all their rows are there."""
-        self._filler.stop()
-        session = self._session
-        if session is not None:
-            rows = self._rows.rows(session)
-            self._filler.fill(rows, self._changed, self._rows.headings, self._order())
-            if not self._filler.filled:
-                self._filler.empty()
-                self.listing.set_progress(1, self.tr("Reading the notes…"))
-                self.counted.emit()
-        else:
-            self._filler.empty()
-            self.listing.set_progress(None)
-            self._changed()
-
-    def _renew(self) -> None:
-        """Show what has changed of many notes, or how they are grouped."""
-        if self._session is None or not self._filler.filled or not self.model.total():
-            self._refresh()
-            return
-        rows = self._rows.rows(self._session)
-        self._filler.renew(rows, self._changed, self._rows.headings, self._order())
+    def _wait(self) -> None:
+        self.listing.set_progress(1, self.tr("Reading the notes…"))
+        self.counted.emit()
 
     def _follow(self, changes: tuple[Change, ...]) -> None:
-        direct = self._filler.filled and not self._filler.busy and 0 < len(changes) <= _FEW
-        if not direct or not self._exchange(changes):
-            self._renew()
+        self.list.follow(changes)
         self._follow_caret()
-
-    def _exchange(self, changes: Sequence[Change]) -> bool:
-        """Show ``changes`` one by one, unless they need headings that there are not."""
-        assert self._session is not None
-        steps = []
-        for change in changes:
-            old, stood = self._rows.known(change.id), self._rows.stood(change.id)
-            new, item = None, self._session.annotations.get(change.id)
-            if item is None:
-                self._rows.forget(change.id)
-            else:
-                new = self._rows.make(self._session, item)
-            groups = self._rows.stood(change.id)
-            if any(self.model.group(key) is None for key in groups):
-                return False
-            steps.append((old, stood, new, groups))
-        with self.view.keeping_chosen():
-            for old, stood, new, groups in steps:
-                if old is not None and (new is None or stood != groups or self._moves(old, new)):
-                    self._take_out(old, stood)
-                if new is not None:
-                    self._put(new, groups, known=old is not None)
-        self.view.settle_current()
-        self.guide.light()
-        self._changed()
-        return True
-
-    def _moves(self, old: Row, new: Row) -> bool:
-        ranks = (old.ranks, new.ranks) if self._order() else ((), ())
-        return (old.sort, ranks[0]) != (new.sort, ranks[1])
-
-    def _take_out(self, row: Row, groups: Iterable[str]) -> None:
-        self.guide.passages.remove(row)
-        for key in groups:
-            group = self.model.group(key)
-            if group is not None:
-                self.model.remove(group, row)
-
-    def _put(self, row: Row, groups: Iterable[str], *, known: bool) -> None:
-        if known:
-            self.guide.passages.remove(row)
-        for key in groups:
-            group = self.model.group(key)
-            assert group is not None
-            self.model.put(group, row)
-            self.guide.passages.put(group, row)
 
     def _follow_caret(self) -> None:
         """Keep an open editor on the note whose row is lit, unless somebody writes in it."""
@@ -288,17 +199,6 @@ class NotesTab(QWidget):
     def _spoken(self, heading: Heading, count: int) -> str:
         notes = self.tr("%n note(s)", "", count)
         return f"{heading.title}, {notes}"
-
-    def notes_over(self, spans: Iterable[Span]) -> list[Annotation]:
-        """The written notes on passages that share a part of one of ``spans``, in their order."""
-        if self._session is None:
-            return []
-        rows = {row.key: row for span in spans for _, row in self.guide.passages.over(span)}
-        items = [
-            self._session.annotations.get(str(row.key))
-            for row in sorted(rows.values(), key=lambda row: row.sort)
-        ]
-        return [it for it in items if it is not None and it.kind == "passage" and it.note.strip()]
 
     # -- which are meant
 

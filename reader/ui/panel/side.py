@@ -43,7 +43,7 @@ class SidePanel(QWidget):
         self.entities.search_wanted.connect(self.search_wanted)
         self.notes.export_requested.connect(self.export_requested)
         for findings in (self.statistics, self.entities):
-            findings.set_notes(self.notes.notes_over)
+            findings.set_notes(self.notes.list.over)
             self.notes.changed.connect(findings.show_notes)
         names = (self.tr("Statistics"), self.tr("Entities"), self.tr("Notes"))
         self._bar = TabBar(names, self._look, self)
