@@ -28,7 +28,7 @@ def write(path: Path, data: bytes) -> None:
             and the disk does not say whether that lasts.
     """
     path = Path(os.path.realpath(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     mode = path.stat().st_mode & 0o777 if path.exists() else None
     spare = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.tmp")
     # The system takes the umask off what a new file may be; asking for the umask would change it
@@ -47,6 +47,19 @@ def write(path: Path, data: bytes) -> None:
             spare.unlink()
         raise
     sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and what is missing above it, durably.
+
+    Raises:
+        OSError: the system says no.
+    """
+    if not folder.is_dir():
+        if folder.parent != folder:
+            make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -190,11 +190,17 @@ def _described(path: Path, stamp: tuple[int, ...]) -> tuple[str | None, Mapping[
 
 def _rank(file: _File, document: Document) -> int | None:
     """How surely a file is the document's, the smaller the surer."""
-    if file.about is None:  # damaged, or written by another program
-        return 0 if _short(document) in file.path.name else None
-    if file.about.get("fingerprint") == document.fingerprint:
+    current, *earlier = file.fingerprints
+    if not _is_fingerprint(current):  # damaged, or written by another program
+        named = file.id is not None and file.id.endswith(document.fingerprint)
+        return 0 if named or _short(document) in file.path.name else None
+    if current == document.fingerprint:
         return 0
-    return 1 if document.fingerprint in file.fingerprints else None
+    return 1 if document.fingerprint in earlier else None
+
+
+def _is_fingerprint(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("sha256:")
 
 
 def _is_here(file: _File, document: Document) -> bool:

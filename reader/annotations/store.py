@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import glob
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -41,8 +44,8 @@ class NotesFile:
     ``merged`` are the digests of conflict copies that are in here. ``given`` is what
     `with_annotations` was last told. ``unsaved`` says that the file lacks something which came
     from the disk: from a conflict copy, an earlier state, or the file before it was deleted.
-    ``damaged`` is the digest of what could not be read there a moment ago. ``read_only`` files
-    raise when written; ``problem`` says what the reader should hear about.
+    ``damaged`` is the digest of what could not be understood there. ``read_only`` files raise when
+    written; ``problem`` says what the reader should hear about.
     """
 
     path: Path
@@ -79,7 +82,7 @@ def with_annotations(
         item, known, before = annotations[id], result.get(id), notes.given.get(id)
         if item == before:
             continue  # nothing new from the reader; what the file brought since then holds
-        if known is None or before is None or known == before:
+        if known is None or known == before:
             result[id] = item
         else:
             result[id] = merge_annotation(before, item, known)
@@ -108,9 +111,9 @@ def notebook_of(notes: NotesFile) -> Notebook:
 def open_notes(folder: Path, document: Document) -> NotesFile:
     """The notes of ``document`` in ``folder``; without a file, the path where one will be.
 
-    Never raises for what is on disk: ``problem`` tells. A damaged file is set aside, and the last
-    good generation shown in its place (`NotesUnreadable`). Where the system lets nobody look, the
-    answer is read-only, and a plain `NotesError`: what is there may well be whole.
+    Never raises for what is on disk: ``problem`` tells. A copy of a damaged file is kept, and the
+    last good generation shown in its place (`NotesUnreadable`). Where the system lets nobody look,
+    the answer is read-only, and a plain `NotesError`: what is there may well be whole.
     """
     try:
         paths = find(folder, document) or of_this_path(folder, document)
@@ -194,7 +197,7 @@ def write_notes(notes: NotesFile, document: Document) -> NotesFile:
         cause = str(notes.problem.cause) if notes.problem else "read only"
         raise NotesNotSaved(notes.path, cause)
     try:
-        notes.path.parent.mkdir(parents=True, exist_ok=True)
+        durable.make_folder(notes.path.parent)
         with locked(notes.path.parent):
             return _write(_followed(notes, document), document)
     except OSError as error:
@@ -207,13 +210,14 @@ def _write(notes: NotesFile, document: Document) -> NotesFile:
     on_disk = notes.data
     if on_disk is None or not durable.holds(notes.path, on_disk):
         on_disk = durable.read(notes.path, MOST_BYTES)
+    whole = on_disk is not None
     if on_disk is not None and on_disk is not notes.data:
         try:
             theirs = parse(on_disk, notes.records)
         except Damaged as error:
-            kept = _set_aside(notes.path)
-            problem = NotesUnreadable(notes.path, str(error), kept)
-            on_disk = None
+            kept, whole = _set_aside(notes.path, on_disk), False
+            if _digest(on_disk) != notes.damaged:  # else the reader has heard of it
+                problem = NotesUnreadable(notes.path, str(error), kept)
         else:
             if theirs.version > FORMAT:
                 raise NotesNotSaved(notes.path, "written by a newer Hamesh")
@@ -225,7 +229,7 @@ def _write(notes: NotesFile, document: Document) -> NotesFile:
     if data != on_disk:
         if not notes.written:
             durable.sweep(notes.path)
-        if on_disk is not None:
+        if whole:
             generations.keep(notes.path)
         durable.write(notes.path, data)
     elif data != notes.data:
@@ -266,8 +270,11 @@ def _with_news(notes: NotesFile, data: bytes) -> NotesFile:
     try:
         theirs = parse(data, notes.records)
     except Damaged:
-        digest = _digest(data)  # seen twice, nobody is writing it any more
-        return replace(notes, damaged=digest, unsaved=notes.unsaved or digest == notes.damaged)
+        digest = _digest(data)
+        if digest != notes.damaged:
+            return replace(notes, damaged=digest)
+        # Seen twice, nobody is writing it any more.
+        return notes if notes.unsaved else replace(notes, unsaved=True)
     if theirs.version > FORMAT:
         problem = NotesNewer(notes.path, f"format {theirs.version}")
         return replace(notes, read_only=True, problem=problem)
@@ -322,7 +329,7 @@ def _open(path: Path) -> NotesFile:
         problem = NotesError(path, error.strerror or str(error))
         return NotesFile(path, read_only=True, problem=problem)
     except Damaged as error:
-        return _recovered(path, str(error))
+        return _recovered(path, data, str(error))
     newer = NotesNewer(path, f"format {notebook.version}") if notebook.version > FORMAT else None
     return replace(_notes(path, notebook, data=data), read_only=newer is not None, problem=newer)
 
@@ -342,21 +349,21 @@ def _notes(path: Path, notebook: Notebook, *, data: bytes | None) -> NotesFile:
     )
 
 
-def _recovered(path: Path, cause: str) -> NotesFile:
-    """The last good generation in place of a damaged file, which gets another name."""
+def _recovered(path: Path, damaged: bytes, cause: str) -> NotesFile:
+    """The last good generation in place of a damaged file, of which a copy is kept."""
     try:
-        kept = _set_aside(path)
+        kept = _set_aside(path, damaged)
     except OSError:
-        problem = NotesUnreadable(path, cause)
-        return NotesFile(path, read_only=True, problem=problem)
-    problem = NotesUnreadable(path, cause, kept)
+        kept = None  # saving will try it again, and save nothing if that fails
+    found = NotesFile(path)
     for _, data in generations.good(path, MOST_BYTES):
-        try:
+        with contextlib.suppress(Damaged):
             found = _notes(path, parse(data), data=None)
-        except Damaged:
-            continue
-        return replace(found, problem=problem, unsaved=bool(found.annotations))
-    return NotesFile(path, problem=problem)
+            break
+    problem = NotesUnreadable(path, cause, kept)
+    return replace(
+        found, problem=problem, damaged=_digest(damaged), unsaved=bool(found.annotations)
+    )
 
 
 def _with_copy(notes: NotesFile, copy: Path) -> NotesFile:
@@ -392,15 +399,22 @@ def _with_notebook(notes: NotesFile, theirs: Notebook, digest: str) -> NotesFile
     )
 
 
-def _set_aside(path: Path) -> Path:
-    """Give a damaged file another name, one that nothing has yet."""
+def _set_aside(path: Path, damaged: bytes) -> Path:
+    """Keep a damaged file under another name, one that nothing has yet; once is enough.
+
+    It stays where it is until the next save replaces it. If it were missing at any moment, who
+    opens it then would find no notes at all, and no earlier state of them.
+    """
+    for kept in path.parent.glob(f"{glob.escape(path.name)}.bad-*"):
+        if durable.holds(kept, damaged):
+            return kept
     stamp = now().astimezone().strftime("%Y%m%d-%H%M%S")
     target = path.with_name(f"{path.name}.bad-{stamp}")
     number = 1
-    while target.exists():
+    while os.path.lexists(target):
         number += 1
         target = path.with_name(f"{path.name}.bad-{stamp}-{number}")
-    path.rename(target)
+    durable.write(target, damaged)  # no second name: who writes into the file would change both
     return target
 
 

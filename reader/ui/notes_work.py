@@ -102,11 +102,11 @@ def to_watch(notes: NotesFile) -> list[str]:
     """Where news of the notes come from: their folder or where it will be, their file, copies."""
     folder, beginning = notes.path.parent, notes.path.stem
     try:
-        files = [str(path) for path in folder.iterdir() if path.name.startswith(beginning)]
-    except OSError:
-        files = []
-    there = next((path for path in (folder, *folder.parents) if path.is_dir()), folder)
-    return [str(there), *files]
+        there = next(path for path in (folder, *folder.parents) if path.is_dir())
+        paths = [*folder.iterdir()] if there == folder else []
+    except (OSError, StopIteration):
+        return []
+    return [str(there), *(str(path) for path in paths if path.name.startswith(beginning))]
 
 
 def suggest(folder: Path, document: Document) -> list[Candidate]:
