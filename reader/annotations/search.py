@@ -1,4 +1,4 @@
-"""Searching a text for an anchor's quote, exactly and approximately, on the folded text.
+"""Searching a text for an anchor's quote, exactly and approximately, in the text's plain view.
 
 Nothing here looks at a whole text character by character for one anchor: exact places come from
 `str.find`, approximate ones from the rare words of quote and context, which vote for a place that
@@ -10,20 +10,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from reader.annotations.edits import best_ends, likeness_after, likeness_before
 from reader.annotations.model import Anchor
+from reader.annotations.view import View, plain
 from reader.document import Span
-from reader.text.fold import Folded, fold, fold_map
 
-_MOST_HITS = 64  # looked at in each direction from where the quote was
+UNALTERED = 0.98
+"""Likeness of the same words in another spelling; no altered quote has as much."""
+
+_MOST_HITS = 64  # looked at in each direction from where the quote may be
+_ALTERED = 0.97
 _MOST_SCORED = 16
 _MOST_CANDIDATES = 4
 _SEEDS = 8  # rarest words that vote
+_LOOSE = 4  # marks and spaces that a quote may have at its edges
 _BUCKET = 16
+_HOME = 256  # code points that count as the same distance
 _SLACK = 24  # code points that a place may be off what its seeds say
 _PIECE = 6  # code points of a seed where words do not help
 _NEIGHBOURHOOD = 32_768  # where such pieces are looked for, to either side
@@ -34,32 +40,6 @@ _ERRORS = 1 / 3  # most edits, as a part of the quote's length
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True)
-class View:
-    """A text made ready for searching."""
-
-    original: str
-    folded: Folded
-
-    @cached_property
-    def words(self) -> dict[str, list[int]]:
-        """Where each word of the folded text starts."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for match in _WORD.finditer(self.folded.text):
-            places[match.group()].append(match.start())
-        return dict(places)
-
-    def folded_offset(self, offset: int) -> int:
-        """Where the original's ``offset`` is in the folded text; offsets beyond it are clipped."""
-        return min(bisect_left(self.folded.offsets, offset), len(self.folded.text))
-
-
-@lru_cache(maxsize=2)
-def view(text: str) -> View:
-    """The view of ``text``; the last two are kept, since anchors come by the thousand."""
-    return View(text, fold_map(text))
-
-
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A possible place of a quote. All likenesses go from 0 to 1."""
@@ -68,7 +48,6 @@ class Hit:
     quote: float
     prefix: float
     suffix: float
-    nearness: float
 
     @property
     def surrounded(self) -> bool:
@@ -77,36 +56,70 @@ class Hit:
 
     @property
     def score(self) -> float:
-        """Points on Hypothesis' scale: the worse the quote or its context, the fewer."""
-        return 50 * self.quote + 20 * self.prefix + 20 * self.suffix + 2 * self.nearness
+        """Points on Hypothesis' scale, without those for the position: 0 to 90."""
+        return 50 * self.quote + 20 * self.prefix + 20 * self.suffix
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """An anchor, folded."""
+class Wanted:
+    """An anchor as it looks in a plain text, and where it may be there, likeliest place first."""
 
+    exact: str
     quote: str
     prefix: str
     suffix: str
-    start: int
+    starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, anchor: Anchor, text: View) -> _Wanted:
-        start = text.folded_offset(max(0, anchor.start))
-        return cls(fold(anchor.exact), fold(anchor.prefix), fold(anchor.suffix), start)
+    def of(cls, anchor: Anchor, text: View, expected: Sequence[int]) -> Wanted:
+        prefix, quote, suffix = plain(anchor.prefix), plain(anchor.exact), plain(anchor.suffix)
+        if quote.startswith(" ") and prefix.endswith(" "):  # one run, cut in two
+            prefix = prefix[:-1]
+        if quote.endswith(" ") and suffix.startswith(" "):
+            suffix = suffix[1:]
+        starts = tuple(text.place(max(0, start)) for start in expected)
+        return cls(anchor.exact, quote, prefix, suffix, starts)
+
+    @property
+    def whole(self) -> str:
+        return self.prefix + self.quote + self.suffix
 
     def hit(self, text: View, start: int, end: int, quote: float) -> Hit:
-        """The hit at ``start`` to ``end`` of the folded text, its context compared."""
-        folded = text.folded.text
+        """The hit at ``start`` to ``end`` of the plain text, its context compared."""
         reach_prefix, reach_suffix = len(self.prefix) + 8, len(self.suffix) + 8
-        prefix = likeness_before(self.prefix, folded[max(0, start - reach_prefix) : start])
-        suffix = likeness_after(self.suffix, folded[end : end + reach_suffix])
+        prefix = likeness_before(self.prefix, text.plain[max(0, start - reach_prefix) : start])
+        suffix = likeness_after(self.suffix, text.plain[end : end + reach_suffix])
         if not self.prefix:  # one side cannot vouch for nothing; none means no evidence at all
             prefix = suffix if self.suffix else 0.0
         if not self.suffix:
             suffix = prefix
-        nearness = 1 - abs(start - self.start) / max(1, len(folded))
-        return Hit(text.folded.span(start, end), quote, prefix, suffix, max(0.0, nearness))
+        return Hit(text.span(start, end), quote, prefix, suffix)
+
+    def unaltered(self, text: View, start: int) -> Hit:
+        """The hit at ``start``, where the quote stands."""
+        end = start + len(self.quote)
+        if self._within_words(text.plain, start, end):
+            return self.hit(text, start, end, _ALTERED)
+        hit = self.hit(text, start, end, UNALTERED)
+        low, high = max(0, hit.span.start - _LOOSE), hit.span.end + _LOOSE
+        # The anchor may have marks and spaces at its edges as well.
+        same = nearest(self.exact, text.original[low:high], hit.span.start - low)
+        if same is None:
+            return hit
+        return replace(hit, span=Span(low + same, low + same + len(self.exact)), quote=1.0)
+
+    def _within_words(self, text: str, start: int, end: int) -> bool:
+        """Whether a word goes on at ``start`` or ``end`` that in the anchor began or ended there.
+
+        So "Linus" is not taken for the same in "chines".
+        """
+        return (
+            _joined(text[start - 1 : start], self.quote) and not _joined(self.prefix, self.quote)
+        ) or (_joined(self.quote, text[end : end + 1]) and not _joined(self.quote, self.suffix))
+
+
+def _joined(before: str, after: str) -> bool:
+    return before[-1:].isalnum() and after[:1].isalnum()
 
 
 def nearest(piece: str, text: str, start: int) -> int | None:
@@ -123,51 +136,17 @@ def nearest(piece: str, text: str, start: int) -> int | None:
     return before if after < 0 or start - before <= after - start else after
 
 
-def folded_hits(text: View, anchor: Anchor) -> list[Hit]:
-    """Places where the folded quote stands: the nearest ones, and of them the best by context."""
-    wanted = _Wanted.of(anchor, text)
-    if not wanted.quote:  # nothing but marks: only context could tell, and it did not
-        return []
-    folded = text.folded.text
-    starts = _around(wanted.quote, folded, wanted.start)
-    if len(starts) >= _MOST_HITS:  # there may be more, further away
-        starts = list({*starts, *_in_context(wanted, folded)})
-    if len(starts) > _MOST_SCORED:
-        starts.sort(key=lambda start: -_same_neighbours(wanted, folded, start))
-        starts = starts[:_MOST_SCORED]
-    hits = []
-    for start in starts:
-        end = start + len(wanted.quote)
-        unaltered = text.folded.span(start, end).of(text.original) == anchor.exact
-        hits.append(wanted.hit(text, start, end, 1.0 if unaltered else 0.98))
-    return hits
-
-
-def _in_context(wanted: _Wanted, text: str) -> Iterator[int]:
-    """Places where the quote stands with its whole context, or one side of it.
-
-    They may be far from where the quote was, further than `_around` looks.
-    """
-    for prefix in {wanted.prefix, ""}:
-        for suffix in {wanted.suffix, ""}:
-            if prefix or suffix:
-                whole = prefix + wanted.quote + suffix
-                found = nearest(whole, text, wanted.start - len(prefix))
-                if found is not None:
-                    yield found + len(prefix)
-
-
-def _around(piece: str, text: str, start: int) -> list[int]:
-    """Occurrences of ``piece`` from ``start`` outwards, bounded in number."""
+def around(piece: str, text: str, start: int, most: int) -> list[int]:
+    """Occurrences of ``piece`` from ``start`` outwards, at most so many in each direction."""
+    start = max(0, start)
     found: list[int] = []
     place = text.find(piece, start)
-    while place >= 0 and len(found) < _MOST_HITS:
+    while place >= 0 and len(found) < most:
         found.append(place)
         place = text.find(piece, place + 1)
     ahead = len(found)
-    end = start + len(piece) - 1
-    place = _last(piece, text, 0, end)
-    while place >= 0 and len(found) - ahead < _MOST_HITS:
+    place = _last(piece, text, 0, start + len(piece) - 1)
+    while place >= 0 and len(found) - ahead < most:
         found.append(place)
         place = text.rfind(piece, 0, place + len(piece) - 1)
     return found
@@ -178,7 +157,48 @@ def _last(piece: str, text: str, start: int, end: int) -> int:
     return text.rfind(piece, start, end) if text.find(piece, start, end) >= 0 else -1
 
 
-def _same_neighbours(wanted: _Wanted, text: str, start: int) -> int:
+def whole_hits(text: View, wanted: Wanted) -> list[Hit]:
+    """Places where the quote stands in its whole context, nearest ones first."""
+    if not wanted.prefix and not wanted.suffix:
+        return []
+    before = len(wanted.prefix)
+    starts = {
+        found + before: None
+        for start in wanted.starts
+        for found in around(wanted.whole, text.plain, start - before, 2)
+    }
+    return [wanted.unaltered(text, start) for start in starts]
+
+
+def quote_hits(text: View, wanted: Wanted) -> list[Hit]:
+    """Places where the quote stands: the nearest ones, and of them the best by context."""
+    if not wanted.quote.strip():  # nothing but marks: only context could tell, and it did not
+        return []
+    starts = {
+        found: None
+        for start in wanted.starts
+        for found in around(wanted.quote, text.plain, start, _MOST_HITS)
+    }
+    if len(starts) >= _MOST_HITS:  # there may be more, further away
+        starts |= dict.fromkeys(_in_context(wanted, text.plain))
+    chosen = list(starts)
+    if len(chosen) > _MOST_SCORED:
+        chosen.sort(key=lambda start: -_same_neighbours(wanted, text.plain, start))
+        chosen = chosen[:_MOST_SCORED]
+    return [wanted.unaltered(text, start) for start in chosen]
+
+
+def _in_context(wanted: Wanted, text: str) -> Iterator[int]:
+    """Places where the quote stands with one side of its context, however far away."""
+    for prefix, suffix in ((wanted.prefix, ""), ("", wanted.suffix)):
+        if prefix or suffix:
+            for start in wanted.starts:
+                found = nearest(prefix + wanted.quote + suffix, text, start - len(prefix))
+                if found is not None:
+                    yield found + len(prefix)
+
+
+def _same_neighbours(wanted: Wanted, text: str, start: int) -> int:
     """Code points of the context that stand unshifted around a place: a cheap first ranking."""
     end = start + len(wanted.quote)
     before = zip(reversed(wanted.prefix), reversed(text[max(0, start - 32) : start]), strict=False)
@@ -186,15 +206,13 @@ def _same_neighbours(wanted: _Wanted, text: str, start: int) -> int:
     return sum(a == b for a, b in before) + sum(a == b for a, b in after)
 
 
-def approximate_hits(text: View, anchor: Anchor) -> list[Hit]:
+def altered_hits(text: View, wanted: Wanted) -> list[Hit]:
     """Places where something like the quote stands, within the error bound."""
-    wanted = _Wanted.of(anchor, text)
     length = len(wanted.quote)
     if length < 3:
         return []
     if length <= _ALIGNED:
-        whole = wanted.prefix + wanted.quote + wanted.suffix
-        spans = _aligned(text, wanted.quote, whole, len(wanted.prefix), wanted.start)
+        spans = _aligned(text, wanted.quote, wanted.whole, len(wanted.prefix), wanted.starts)
     else:
         spans = _by_ends(text, wanted)
     best: dict[tuple[int, int], float] = {}
@@ -203,13 +221,13 @@ def approximate_hits(text: View, anchor: Anchor) -> list[Hit]:
     return [wanted.hit(text, start, end, quote) for (start, end), quote in best.items()]
 
 
-def _by_ends(text: View, wanted: _Wanted) -> Iterator[tuple[int, int, float]]:
+def _by_ends(text: View, wanted: Wanted) -> Iterator[tuple[int, int, float]]:
     """A long quote: its first and last code points, in order and about as far apart."""
     length = len(wanted.quote)
     head, tail = wanted.quote[:_END], wanted.quote[-_END:]
-    tail_start = wanted.start + length - _END
-    heads = list(_aligned(text, head, wanted.prefix + head, len(wanted.prefix), wanted.start))
-    tails = list(_aligned(text, tail, tail + wanted.suffix, 0, tail_start))
+    tails_at = [start + length - _END for start in wanted.starts]
+    heads = list(_aligned(text, head, wanted.prefix + head, len(wanted.prefix), wanted.starts))
+    tails = list(_aligned(text, tail, tail + wanted.suffix, 0, tails_at))
     for start, _, first in heads:
         for _, end, last in tails:
             stretch = abs(end - start - length) / length
@@ -218,15 +236,14 @@ def _by_ends(text: View, wanted: _Wanted) -> Iterator[tuple[int, int, float]]:
 
 
 def _aligned(
-    text: View, quote: str, whole: str, offset: int, start: int
+    text: View, quote: str, whole: str, offset: int, starts: Sequence[int]
 ) -> Iterator[tuple[int, int, float]]:
     """Where ``quote``, which is at ``offset`` of ``whole``, aligns: start, end, likeness."""
-    folded = text.folded.text
     bound = int(len(quote) * _ERRORS)
     pad = bound + _SLACK
-    for place in _candidates(text, whole, start - offset):
+    for place in _candidates(text, whole, [start - offset for start in starts]):
         low = max(0, place + offset - pad)
-        window = folded[low : max(0, place + offset) + len(quote) + pad]
+        window = text.plain[low : max(0, place + offset) + len(quote) + pad]
         edits, ends = best_ends(quote, window)
         if edits > bound:
             continue
@@ -234,7 +251,7 @@ def _aligned(
         _, lengths = best_ends(quote[::-1], window[:end][::-1], anchored=True)
         length = _most_natural(quote[::-1], window[:end][::-1], lengths)
         if length:
-            yield low + end - length, low + end, 1 - edits / len(quote)
+            yield low + end - length, low + end, min(_ALTERED, 1 - edits / len(quote))
 
 
 def _most_natural(quote: str, text: str, ends: list[int]) -> int:
@@ -247,20 +264,31 @@ def _most_natural(quote: str, text: str, ends: list[int]) -> int:
     return max(ends, key=lambda end: (wants_word and ends_word(end), end))
 
 
-def _candidates(text: View, whole: str, start: int) -> list[int]:
+def _candidates(text: View, whole: str, starts: Sequence[int]) -> list[int]:
     """Places of ``whole`` that its words, or else its pieces, vote for; the best first."""
     votes: dict[int, int] = defaultdict(int)
     places: dict[int, int] = {}
-    for offset, weight, found in _seeds(text, whole, start):
+    for offset, weight, found in _seeds(text, whole, starts):
         place = found - offset
         for bucket in (place // _BUCKET, place // _BUCKET + 1):  # overlapping: no place on an edge
             votes[bucket] += weight
             places.setdefault(bucket, place)
-    least = max(votes.values(), default=0) / 2
+    if not votes:
+        return []
+
+    def away(bucket: int) -> int:
+        return min(abs(places[bucket] - start) for start in starts)
+
+    def at_home(start: int, grain: int, bucket: int) -> tuple[int, int]:
+        return abs(places[bucket] - start) // grain, -votes[bucket]
+
+    least = max(votes.values()) / 2
     strong = [bucket for bucket, weight in votes.items() if weight > least]
-    ranked = sorted(strong, key=lambda bucket: (-votes[bucket], abs(places[bucket] - start)))
-    if ranked:  # where it was is worth a look, however many places resemble it more
-        ranked.insert(0, min(ranked, key=lambda bucket: abs(places[bucket] - start)))
+    # Where it should be is worth a look, however many places resemble it more.
+    ranked = [
+        min(votes, key=partial(at_home, start, grain)) for start in starts for grain in (1, _HOME)
+    ]
+    ranked += sorted(strong, key=lambda bucket: (-votes[bucket], away(bucket)))
     chosen: list[int] = []
     for bucket in ranked:
         if all(abs(places[bucket] - other) >= _BUCKET for other in chosen):
@@ -270,24 +298,31 @@ def _candidates(text: View, whole: str, start: int) -> list[int]:
     return chosen
 
 
-def _seeds(text: View, whole: str, start: int) -> Iterator[tuple[int, int, int]]:
+def _seeds(text: View, whole: str, starts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
     """Offset in ``whole``, weight, and offset in the text of what both have in common."""
-    words = [(m.start(), m.group()) for m in _WORD.finditer(whole)]
-    known = [(len(text.words[word]), offset, word) for offset, word in words if word in text.words]
+    known = []
+    for match in _WORD.finditer(whole):
+        if places := text.places(match.group()):
+            known.append((len(places), match.start(), match.group()))
     for _, offset, word in sorted(known)[:_SEEDS]:
-        for found in _close_to(text.words[word], start + offset):
+        for found in _close_to(text.places(word), [start + offset for start in starts]):
             yield offset, len(word), found
     if len(known) > 2:
         return
-    folded = text.folded.text
-    low, high = max(0, start - _NEIGHBOURHOOD), start + len(whole) + _NEIGHBOURHOOD
-    for offset in range(0, len(whole) - _PIECE + 1, _PIECE):
-        found = folded.find(whole[offset : offset + _PIECE], low, high)
-        if found >= 0:
-            yield offset, _PIECE, found
+    for start in starts:
+        low, high = max(0, start - _NEIGHBOURHOOD), start + len(whole) + _NEIGHBOURHOOD
+        for offset in range(0, len(whole) - _PIECE + 1, _PIECE):
+            found = text.plain.find(whole[offset : offset + _PIECE], low, high)
+            if found >= 0:
+                yield offset, _PIECE, found
 
 
-def _close_to(places: list[int], start: int) -> list[int]:
-    """At most `_MOST_HITS` of the sorted ``places``, those around ``start``."""
-    middle = bisect_left(places, start)
-    return places[max(0, middle - _MOST_HITS // 2) : middle + _MOST_HITS // 2]
+def _close_to(places: list[int], starts: Sequence[int]) -> list[int]:
+    """At most `_MOST_HITS` of the sorted ``places`` around each of ``starts``."""
+    if len(places) <= _MOST_HITS:
+        return places
+    close: set[int] = set()
+    for start in starts:
+        middle = bisect_left(places, start)
+        close.update(places[max(0, middle - _MOST_HITS // 2) : middle + _MOST_HITS // 2])
+    return sorted(close)
