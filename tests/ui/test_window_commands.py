@@ -22,7 +22,8 @@ from reader.ui.dialogs.report import ReportDialog
 from reader.ui.dialogs.shortcuts import ShortcutsDialog
 from reader.ui.fonts import chosen_family, families
 from reader.ui.keyboard import key_sequences
-from reader.ui.window.commands import MEASURES, SPACINGS, ZOOMS, _following, _stepped
+from reader.ui.window.commands import MEASURES, SPACINGS, ZOOMS, _stepped
+from reader.ui.window.note_commands import following
 
 
 def test_shortcuts_work_on_an_arabic_keyboard_too() -> None:
@@ -44,10 +45,22 @@ def test_steps_stay_on_the_scale_and_go_the_right_way(
 
 
 def test_a_note_is_followed_by_the_first_where_it_was_the_last() -> None:
-    spans = [Span(1, 2), Span(5, 9)]
-    assert _following(spans, 5, 1) == Span(1, 2)
-    assert _following(spans, 1, -1) == Span(5, 9)
-    assert _following([], 0, 1) is None
+    places = [(Span(1, 2), "a"), (Span(5, 9), "b")]
+    assert following(places, 5, None, 1) == places[0]
+    assert following(places, 1, None, -1) == places[1]
+    assert following([], 0, None, 1) is None
+
+
+def test_notes_that_begin_at_one_place_follow_each_other() -> None:
+    places = [(Span(1, 2), "a"), (Span(1, 2), "b"), (Span(1, 9), "c"), (Span(5, 9), "d")]
+    met, chosen = [], None
+    for _ in range(5):
+        reached = following(places, 0 if chosen is None else 1, chosen, 1)
+        assert reached is not None
+        chosen = reached[1]
+        met.append(chosen)
+    assert "".join(met) == "abcda"
+    assert following(places, 1, "b", -1) == places[0]
 
 
 def _document(path: Path) -> Document:

@@ -238,7 +238,7 @@ def test_an_empty_file_is_an_empty_page(opened: Opened, tmp_path: Path) -> None:
     assert "فارغ" in window.windowTitle()
     assert not window.grab().isNull()
     window.commands.select_all()
-    window.commands.go_to_note(1)
+    window.note_commands.go_to_note(1)
     window.page.mark_selection("yellow")
     assert not window.session.annotations
 

@@ -21,6 +21,7 @@ from reader.analysis.model import GROUPS, Kind, Modifier, Statistic
 from reader.library.corrections import Figure, is_sound, same
 from reader.library.entries import RANGES, is_time, read_number, read_time, units_of
 from reader.text.bidi import document_direction, isolate
+from reader.ui.dialogs.turning import turn
 from reader.ui.figures import (
     kind_text,
     modifier_text,
@@ -176,7 +177,7 @@ class CorrectDialog(QDialog):
         said = self._complaint(unread) if self.statistic is None else self._meaning(made)
         self._said.setText(base_mark() + said)
         for field, _ in entries:
-            _turn(field)
+            turn(field, "ltr")  # a minus stands before its number
             field.setAccessibleDescription(said if self.statistic is None else "")
         self._accept.setEnabled(self.statistic is not None and not same(made, item))
 
@@ -226,14 +227,6 @@ def _written(value: int | float | str | None) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else number_text(value)
-
-
-def _turn(field: QLineEdit) -> None:
-    """Let signs stand where they belong: a minus before its number, in every language."""
-    rtl = document_direction(field.text(), "ltr") == "rtl"
-    direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-    if field.layoutDirection() is not direction:
-        field.setLayoutDirection(direction)
 
 
 def _passage(item: Statistic, text: str) -> str:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from reader.analysis.model import Entity, EntityType
 from reader.library.entity_lexicon.rules import LONGEST, TYPES, name_key
-from reader.text.bidi import document_direction, isolate
-from reader.ui.language import base_mark, interface_direction
+from reader.text.bidi import isolate
+from reader.ui.dialogs.turning import turn
+from reader.ui.language import base_mark
 from reader.ui.naming_words import type_name
 
 _SHOWN = 12  # names that are offered at once
@@ -143,7 +144,7 @@ class EntityDialog(QDialog):
         self._said.setText(base_mark() + said)
         self._same.setAccessibleDescription(said if unknown else "")
         for entry in (self._name, self._typed):
-            _turn(entry)
+            turn(entry)
         before = self._entity
         news = same is not None or self.name != before.name or self.type != before.type
         self._accept.setEnabled(not unknown and bool(name_key(self.name)) and news)
@@ -162,11 +163,3 @@ def _labels(entities: list[Entity]) -> list[str]:
         taken.add(label)
         labels.append(label)
     return labels
-
-
-def _turn(field: QLineEdit) -> None:
-    """Let a name stand as it reads, whatever the language of the interface."""
-    rtl = document_direction(field.text(), interface_direction()) == "rtl"
-    direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-    if field.layoutDirection() is not direction:
-        field.setLayoutDirection(direction)

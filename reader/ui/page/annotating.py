@@ -144,9 +144,9 @@ def accept(session: Session, *annotations: Annotation) -> None:
         for item in annotations
         if item.id in session.annotations and is_unsure(session, item)
     ]
-    session.accept(QCoreApplication.translate("Page", "Accept the place"), *unsure)
+    session.accept(QCoreApplication.translate("Page", "Accept place"), *unsure)
 
 
 def attach(session: Session, annotation: Annotation, span: Span) -> None:
     """Give an annotation whose words are gone to those of ``span``."""
-    session.reattach(QCoreApplication.translate("Page", "Attach the note"), annotation, span)
+    session.reattach(QCoreApplication.translate("Page", "Attach note"), annotation, span)

@@ -209,16 +209,18 @@ class Card(QFrame):
         if tags := [*said, *(f"#{tag}" for tag in annotation.tags if parts)]:
             parts.append(f"<div>{self._muted(' '.join(map(_text, tags)))}</div>")
         if unsure:
-            text = QCoreApplication.translate("Card", "The text has changed. This is probably %1")
-            quote = self._quote(annotation.anchor.exact, annotation)
-            parts.append(f"<div>{html.escape(text).replace('%1', quote)}</div>")
+            text = QCoreApplication.translate("Card", "The text has changed. This was marked:")
+            parts.append(f"<div>{self._muted(_text(text))}</div>")
+            parts.append(self._quote(annotation.anchor.exact, annotation))
         return "".join(parts)
 
     def _quote(self, words: str, annotation: Annotation) -> str:
         """Words on the colour that they have on the page."""
         fill = self._page.look.theme.highlight[annotation.colour].name()
-        shown = _text(_cut(" ".join(words.split()), _LONGEST_QUOTE))
-        return f'<span style="background-color:{fill}">{shown}</span>'
+        shown = _cut(" ".join(words.split()), _LONGEST_QUOTE)
+        direction = document_direction(shown, interface_direction())
+        span = f'<span style="background-color:{fill}">{html.escape(shown)}</span>'
+        return f'<div dir="{direction}">{span}</div>'
 
     def _accepted(self) -> None:
         unsure, session = self._unsure, self._page.session

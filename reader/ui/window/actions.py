@@ -15,6 +15,7 @@ from reader.ui.language import base_mark, interface_direction
 from reader.ui.window.commands import Commands
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
+from reader.ui.window.note_commands import NoteCommands
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -52,11 +53,12 @@ def _plain(text: str) -> str:
 class Actions(QObject):
     """Every command by its name, ready for menus and toolbar."""
 
-    def __init__(self, window: Host, desk: Desk, commands: Commands) -> None:
+    def __init__(self, window: Host, desk: Desk, commands: Commands, notes: NoteCommands) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._commands = commands
+        self._note_commands = notes
         self._all: dict[str, QAction] = {}
         self._names: dict[str, str] = {}  # what each is called, whatever it would undo just now
         self._pictures: dict[str, str] = {}
@@ -187,25 +189,61 @@ class Actions(QObject):
         self._add("full_screen", self.tr("&Full Screen"), do.show_full, "F11", checkable=True)
 
     def _notes(self) -> None:
-        window, do = self._window, self._commands
+        window, do = self._window, self._note_commands
         # The page itself takes these keys where something is selected; here they are only named.
-        colours = {
+        for colour in COLOURS:
+            self._add(
+                f"mark.{colour}", "", lambda colour=colour: window.page.mark_selection(colour)
+            )
+        self.name_colours()
+        self._add("note", self.tr("&Add Note") + "\tN", window.page.note_selection, picture="note")
+        self._add(
+            "document_note",
+            self.tr("Note about the D&ocument"),
+            do.note_document,
+            "Ctrl+Shift+N",
+        )
+        self._add("bookmark", self.tr("&Bookmark"), do.toggle_bookmark, "Ctrl+D")
+        self._add("accept", self.tr("A&ccept Place"), do.accept)
+        self._add("delete", self.tr("&Delete"), do.delete, "Ctrl+Del")
+        self._add("next_note", self.tr("Ne&xt"), lambda: do.go_to_note(1), "Alt+Down")
+        self._add("previous_note", self.tr("&Previous"), lambda: do.go_to_note(-1), "Alt+Up")
+        self._add(
+            "next_bookmark",
+            self.tr("Next Boo&kmark"),
+            lambda: do.go_to_bookmark(1),
+            "Alt+PgDown",
+        )
+        self._add(
+            "previous_bookmark",
+            self.tr("Previous Book&mark"),
+            lambda: do.go_to_bookmark(-1),
+            "Alt+PgUp",
+        )
+        self._add("name_colours", self.tr("Name the Co&lours…"), do.name_colours)
+
+    def name_colours(self) -> None:
+        """Call the colours of highlights as the reader does, or by their own names."""
+        own = {
             "yellow": self.tr("&Yellow"),
             "green": self.tr("&Green"),
             "blue": self.tr("&Blue"),
             "pink": self.tr("&Pink"),
             "purple": self.tr("P&urple"),
         }
+        meanings = self._desk.settings.colour_names
         for number, colour in enumerate(COLOURS, 1):
-            self._add(
-                f"mark.{colour}",
-                f"{colours[colour]}\t{number}",
-                lambda colour=colour: window.page.mark_selection(colour),
-            )
-        self._add("note", self.tr("&Add Note") + "\tN", window.page.note_selection, picture="note")
-        self._add("delete", self.tr("&Delete"), do.delete_notes, "Ctrl+Del")
-        self._add("next_note", self.tr("Ne&xt"), lambda: do.go_to_note(1), "Alt+Down")
-        self._add("previous_note", self.tr("&Previous"), lambda: do.go_to_note(-1), "Alt+Up")
+            said = isolate(meanings.get(colour, "")).replace("&", "&&")
+            name = base_mark() + said if colour in meanings else own[colour]
+            _say(self._all[f"mark.{colour}"], f"{name}\t{number}")
+
+    def update_bookmark(self) -> None:
+        """Say what the command would do now to the sentence that is read."""
+        present = self._note_commands.has_bookmark()
+        _say(
+            self._all["bookmark"],
+            self.tr("Remove &Bookmark") if present else self.tr("&Bookmark"),
+        )
 
     def _help(self) -> None:
         do = self._commands
@@ -239,7 +277,8 @@ class Actions(QObject):
         """Let only those commands be used that would do something now."""
         session = self._window.session
         writable = session is not None and session.writable
-        chosen = bool(self._commands.chosen_notes())
+        chosen = bool(self._note_commands.chosen())
+        unsure = bool(self._note_commands.unsure())
         selected = session is not None and session.selection is not None
         stack = session.undo_stack if session is not None else None
         undone = stack.undoText() if stack is not None else ""
@@ -251,10 +290,13 @@ class Actions(QObject):
         self._all["redo"].setEnabled(stack is not None and stack.canRedo())
         self._all["delete"].setEnabled(writable and chosen)
         self._all["note"].setEnabled(writable and (selected or chosen))
+        self._all["accept"].setEnabled(writable and unsure)
+        for name in ("bookmark", "document_note"):
+            self._all[name].setEnabled(writable)
         for colour in COLOURS:
             self._all[f"mark.{colour}"].setEnabled(writable and (selected or chosen))
         has_notes = session is not None and bool(session.annotations)
-        for name in ("export", "next_note", "previous_note"):
+        for name in ("export", "next_note", "previous_note", "next_bookmark", "previous_bookmark"):
             self._all[name].setEnabled(has_notes)
         naming = session.naming if session is not None else None
         self._all["import_names"].setEnabled(naming is not None and naming.writable)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from reader import resources
-from reader.annotations.model import Annotation, Annotations
-from reader.document import Document, Span
+from reader.annotations.model import Annotations
+from reader.document import Document
 from reader.errors import ReaderError
 from reader.library import files
 from reader.ui.language import Language, base_mark
@@ -350,38 +350,6 @@ class Commands(QObject):
         else:
             self._window.showNormal()
 
-    # -- notes
-
-    def chosen_notes(self) -> list[Annotation]:
-        """The annotations under the selection, or else under the caret, the shortest first."""
-        session = self._window.session
-        if session is None:
-            return []
-        if session.selection is None:
-            return session.annotations_at(session.caret)[:1]
-        return [
-            session.annotations[annotation_id]
-            for annotation_id, placement in session.placements.items()
-            if placement.span.overlaps(session.selection)
-        ]
-
-    def delete_notes(self) -> None:
-        """Delete the chosen annotations, in one step."""
-        chosen = self.chosen_notes()
-        if chosen and self._window.session is not None:
-            self._window.session.delete(self.tr("Delete the note"), *chosen)
-
-    def go_to_note(self, step: int) -> None:
-        """Go to the next annotation in the text, or the one before; round and round."""
-        session = self._window.session
-        if session is None:
-            return
-        spans = sorted({placement.span for placement in session.placements.values()})
-        target = _following(spans, session.caret, step)
-        if target is not None:
-            session.set_caret(target.start)
-            session.reveal(target)
-
     # -- help
 
     def show_shortcuts(self, keys: list[tuple[str, str]]) -> None:
@@ -459,12 +427,3 @@ def _stepped(scale: range | tuple[float, ...], value: float, steps: int) -> floa
         return beyond[min(steps, len(beyond)) - 1] if beyond else scale[-1]
     below = [step for step in scale if step < value - 1e-6]
     return below[max(steps, -len(below))] if below else scale[0]
-
-
-def _following(spans: list[Span], caret: int, step: int) -> Span | None:
-    """The first of the sorted ``spans`` after ``caret``, or the last one before it."""
-    if not spans:
-        return None
-    if step > 0:
-        return next((span for span in spans if span.start > caret), spans[0])
-    return next((span for span in reversed(spans) if span.start < caret), spans[-1])

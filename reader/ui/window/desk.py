@@ -16,6 +16,7 @@ from reader.library import settings as saved_settings
 from reader.library.settings import Settings, with_recent
 from reader.ui import fonts
 from reader.ui.chrome import Chrome
+from reader.ui.colours import ColourNames
 from reader.ui.language import Language, install, language_of
 from reader.ui.lexicon import SharedLexicon
 from reader.ui.page.look import Look
@@ -89,6 +90,11 @@ class Desk(QObject):
         if self.keeps:
             with contextlib.suppress(OSError):
                 saved_settings.save(self.settings)
+
+    @property
+    def colour_names(self) -> ColourNames:
+        """What the colours of highlights are called."""
+        return ColourNames(self.settings.colour_names)
 
     def look(self) -> Look:
         """How pages look."""

@@ -22,6 +22,7 @@ from reader.ui.window.commands import SAMPLE, Commands
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
 from reader.ui.window.menus import Menus
+from reader.ui.window.note_commands import NoteCommands
 from reader.ui.window.place import ReadingPlace, prepare
 from reader.ui.window.status import StatusLine
 
@@ -54,6 +55,7 @@ class ReaderWindow(Host):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.commands = Commands(self, desk)
+        self.note_commands = NoteCommands(self, desk)
         self._build()
         # A small screen, or one drawn at 200 %, is smaller than what we should like.
         room = self.screen().availableSize() - QSize(*_FRAME)
@@ -73,6 +75,7 @@ class ReaderWindow(Host):
         self.page = PageView(self)
         self.page.setObjectName("page")
         self.page.set_look(self.desk.look())
+        self.page.set_colour_names(self.desk.colour_names)
         self.page.zoom_requested.connect(self.commands.zoom)
         # Queued: when it arrives, what was painted has also reached the screen.
         self.page.first_painted.connect(self._painted, Qt.ConnectionType.QueuedConnection)
@@ -94,7 +97,8 @@ class ReaderWindow(Host):
         self.status = StatusLine(self)
         self.status.details_wanted.connect(self._explain_notes)
         self.setStatusBar(self.status)
-        self.offers = Actions(self, self.desk, self.commands)
+        self.offers = Actions(self, self.desk, self.commands, self.note_commands)
+        self.page.chosen_changed.connect(self.offers.update)
         self.menus = Menus(self, self.desk, self.offers)
         self.place_panel()
         # Menus and toolbar are empty as long as nobody misses what is in them.
@@ -208,6 +212,7 @@ class ReaderWindow(Host):
 
             self.panel = SidePanel(self)
             self.panel.set_theme(self.desk.chrome.page)
+            self.panel.set_colour_names(self.desk.colour_names)
             self.panel.set_session(self.session)
             self.panel.show_tab(self.desk.settings.panel_tab)
             self.panel.tab_changed.connect(lambda name: self.desk.change(panel_tab=name))
@@ -268,6 +273,11 @@ class ReaderWindow(Host):
             if self.desk.settings.panel_visible and self.session is not None:
                 self.build_panel()
             self.place_panel()
+        if "colour_names" in names:
+            self.page.set_colour_names(self.desk.colour_names)
+            self.offers.name_colours()
+            if self.panel is not None:
+                self.panel.set_colour_names(self.desk.colour_names)
         for name in names & {"theme", "language"}:
             self.offers[f"{name}.{getattr(self.desk.settings, name)}"].setChecked(True)
 

@@ -116,7 +116,10 @@ class Menus(QObject):
 
     def _fill_notes(self, menu: QMenu) -> None:
         self._fill(menu.addMenu(self.tr("&Highlight")), _COLOURS)
-        self._fill(menu, "note delete | next_note previous_note")
+        self._fill(menu, "note document_note bookmark | accept delete |")
+        self._fill(menu, "next_note previous_note | next_bookmark previous_bookmark |")
+        self._fill(menu, "name_colours")
+        menu.aboutToShow.connect(self._actions.update_bookmark)
 
     def _fill_help(self, menu: QMenu) -> None:
         self._fill(menu, "shortcuts about")

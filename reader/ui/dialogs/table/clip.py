@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
 
-from reader.exporters.table import guarded
 from reader.exporters.lines import one_line
+from reader.exporters.table import guarded
 from reader.library.corrections import Figure
 from reader.progress import Checkpoint
 from reader.text.bidi import Direction, document_direction

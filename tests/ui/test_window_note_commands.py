@@ -1,0 +1,290 @@
+"""The commands about notes: bookmarks, notes about the whole, names of colours, and their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader import importers
+from reader.annotations import store
+from reader.annotations.anchor import describe
+from reader.annotations.model import Annotation, Annotations, new_id, now
+from reader.document import Document, Span
+from reader.library import settings as saved_settings
+from reader.ui.dialogs.colour_names import ColourNamesDialog
+from reader.ui.page import selection
+from reader.ui.window import Desk, ReaderWindow
+from tests.windows import Opened, mark, press
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(opened: Opened, first: Path) -> ReaderWindow:
+    return opened(first)
+
+
+def kept(desk: Desk, window: ReaderWindow) -> Annotations:
+    """What is on the disk."""
+    return store.open_notes(desk.settings.notes_path, importers.read(window.path)).annotations
+
+
+def bookmarks(window: ReaderWindow) -> list[Annotation]:
+    return [item for item in window.session.annotations.values() if item.kind == "bookmark"]
+
+
+def place_caret(window: ReaderWindow, offset: int) -> None:
+    window.page.set_selection(selection.at(offset))
+
+
+# -- bookmarks
+
+
+def test_the_key_bookmarks_the_sentence_at_the_caret_and_takes_that_back(
+    window: ReaderWindow,
+) -> None:
+    place_caret(window, 20)
+    press(window, "Ctrl+D")
+    (made,) = bookmarks(window)
+    assert made.anchor.exact.startswith("وفي سطره الثاني")
+    assert window.session.undo_stack.undoText() == "Bookmark"
+    place_caret(window, 30)  # the same sentence
+    press(window, "Ctrl+D")
+    assert bookmarks(window) == []
+    assert window.offers["undo"].text().startswith("&Undo: Remove the bookmark")
+    press(window, "Ctrl+Z")
+    assert bookmarks(window) == [made] or bookmarks(window)[0].anchor == made.anchor
+
+
+def test_where_the_caret_is_scrolled_away_what_is_read_gets_the_bookmark(
+    window: ReaderWindow,
+) -> None:
+    window.page.verticalScrollBar().setValue(600)
+    top = window.page.reading_position()
+    press(window, "Ctrl+D")
+    (made,) = bookmarks(window)
+    assert made.anchor.start <= top < made.anchor.end + 10
+    assert top > 100
+
+
+def test_bookmarks_are_visited_round_and_round(window: ReaderWindow) -> None:
+    text = window.session.document.text
+    places = [0, text.index("وفي"), len(text) - 5]
+    for offset in places:
+        window.session.bookmark("b", offset)
+    mark(window, 2, 6)  # which is none
+    met = []
+    place_caret(window, 0)
+    for key in ("Alt+PgDown", "Alt+PgDown", "Alt+PgDown", "Alt+PgUp"):
+        press(window, key)
+        met.append(window.session.caret)
+    starts = [item.anchor.start for item in bookmarks(window)]
+    assert met == [starts[1], starts[2], starts[0], starts[2]]
+    assert window.page.in_view(window.session.caret)
+
+
+def test_notes_are_visited_past_bookmarks_and_over_each_other(window: ReaderWindow) -> None:
+    for start, end in ((0, 9), (0, 4), (20, 25)):
+        mark(window, start, end)
+    window.session.bookmark("b", 16)
+    met = []
+    place_caret(window, len(window.session.document.text) - 1)
+    for _ in range(4):
+        press(window, "Alt+Down")
+        met.append(window.page.current_annotation().anchor)
+    assert [(it.start, it.end) for it in met] == [(0, 4), (0, 9), (20, 25), (0, 4)]
+
+
+def test_the_menu_says_what_it_would_do(window: ReaderWindow) -> None:
+    place_caret(window, 20)
+    window.menus.furnish()
+    menu = next(it for it, _ in window.menus._menus if it.title() == "&Notes")
+    shown = []
+
+    def look() -> None:
+        shown.append(window.offers["bookmark"].text().partition("\t")[0])
+        menu.close()
+
+    for _ in range(2):
+        QTimer.singleShot(0, window, look)
+        menu.exec()
+        window.offers["bookmark"].trigger()
+    assert shown == ["&Bookmark", "Remove &Bookmark"]
+
+
+# -- notes about the whole
+
+
+def test_a_note_about_the_whole_opens_for_writing(window: ReaderWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.session.edit_requested) as asked:
+        press(window, "Ctrl+Shift+N")
+    (made,) = window.session.annotations.values()
+    assert made.kind == "document"
+    assert asked.args == [made.id]
+    assert window.session.undo_stack.undoText() == "Note about the document"
+    assert window.session.orphans == ()
+    window.note_commands.note_document()  # what is still empty is gone on with
+    assert len(window.session.annotations) == 1
+
+
+# -- deleting
+
+
+def test_deleting_in_a_selection_spares_bookmarks_and_says_how_many(window: ReaderWindow) -> None:
+    mark(window, 0, 3)
+    mark(window, 4, 8)
+    window.session.bookmark("b", 0)
+    window.page.select_all()
+    press(window, "Ctrl+Del")
+    assert [item.kind for item in window.session.annotations.values()] == ["bookmark"]
+    assert window.session.undo_stack.undoText() == "Delete 2 notes"
+    press(window, "Ctrl+Z")
+    assert len(window.session.annotations) == 3
+
+
+# -- undo across saves
+
+
+@pytest.mark.parametrize("visited", [False, True])
+def test_each_kind_of_step_is_undone_and_redone_across_saves(
+    desk: Desk, window: ReaderWindow, qtbot: QtBot, visited: bool
+) -> None:
+    session = window.session
+    text = session.document.text
+    visitor = highlight_of(session.document, Span(9, 12)) if visited else None
+
+    def on_disk() -> list[tuple[str, str, str]]:
+        found = (item for item in kept(desk, window).values() if item != visitor)
+        return sorted((it.kind, it.colour, it.anchor.exact) for it in found)
+
+    def saved(*expected: tuple[str, str, str]) -> None:
+        qtbot.waitUntil(lambda: on_disk() == list(expected))
+
+    place_caret(window, 20)
+    press(window, "Ctrl+D")
+    bookmark = ("bookmark", "yellow", bookmarks(window)[0].anchor.exact)
+    saved(bookmark)
+    mark(window, 0, 3)
+    steps = [(), (bookmark,), (bookmark, ("passage", "yellow", text[0:3]))]
+    saved(*steps[2])
+    if visitor is not None:
+        write_from_elsewhere(desk, window, visitor)
+        qtbot.waitUntil(lambda: visitor.id in session.annotations)
+    place_caret(window, 1)
+    QTest.keyClick(window.page, Qt.Key.Key_3)
+    steps.append((bookmark, ("passage", "blue", text[0:3])))
+    saved(*steps[3])
+    (ours,) = (it for it in session.annotations.values() if it.colour == "blue")
+    session.reattach("Attach note", ours, Span(4, 8))
+    steps.append((bookmark, ("passage", "blue", text[4:8])))
+    saved(*steps[4])
+    names = []
+    for expected in reversed(steps[:4]):
+        names.append(session.undo_stack.undoText())
+        press(window, "Ctrl+Z")
+        saved(*expected)
+    assert names == ["Attach note", "Change the colour", "Highlight", "Bookmark"]
+    for expected in steps[1:]:
+        press(window, "Ctrl+Shift+Z")
+        saved(*expected)
+    assert visitor is None or kept(desk, window)[visitor.id] == visitor
+
+
+def highlight_of(document: Document, span: Span) -> Annotation:
+    moment = now()
+    return Annotation(new_id(), describe(document, span), "pink", "ضيف", (), moment, moment)
+
+
+def write_from_elsewhere(desk: Desk, window: ReaderWindow, *new: Annotation) -> None:
+    """Write into the notes file as another process does."""
+    document = importers.read(window.path)
+    notes = store.open_notes(desk.settings.notes_path, document)
+    held = {**notes.annotations, **{item.id: item for item in new}}
+    store.write_notes(store.with_annotations(notes, held), document)
+
+
+# -- names of colours
+
+
+def answer(act: Callable[[ColourNamesDialog], None]) -> None:
+    """Do something with the dialog as soon as it is there."""
+
+    def find() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ColourNamesDialog)
+        try:
+            act(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, find)
+
+
+def test_colours_named_by_the_reader_are_called_so_in_every_window(
+    desk: Desk, opened: Opened, window: ReaderWindow, second: Path, qtbot: QtBot
+) -> None:
+    other = opened(second)
+    window.build_panel()
+
+    def name(dialog: ColourNamesDialog) -> None:
+        fields = list(dialog._fields.values())
+        fields[0].setFocus()
+        QTest.keyClicks(fields[0], "  R&D  claim ")
+        fields[2].setText("شاهد")
+        (keep,) = (it for it in dialog.findChildren(QPushButton) if it.text() == "Name")
+        qtbot.mouseClick(keep, LEFT)
+
+    answer(name)
+    window.offers["name_colours"].trigger()
+    assert dict(desk.settings.colour_names) == {"yellow": "R&D claim", "blue": "شاهد"}
+    for shown in (window, other):
+        assert "R&&D claim" in shown.offers["mark.yellow"].text()
+        assert "شاهد" in shown.offers["mark.blue"].text()
+        assert shown.offers["mark.green"].text() == "&Green\t2"
+        assert shown.page.colour_names.of("blue") == "شاهد"
+    desk.save_settings()
+    assert saved_settings.load().colour_names == desk.settings.colour_names
+
+    def clear(dialog: ColourNamesDialog) -> None:
+        for field in dialog._fields.values():
+            field.clear()
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    answer(clear)
+    window.offers["name_colours"].trigger()
+    assert dict(desk.settings.colour_names) == {}
+    assert window.offers["mark.yellow"].text() == "&Yellow\t1"
+
+
+def test_the_bar_and_the_page_menu_call_colours_so(
+    desk: Desk, window: ReaderWindow, qtbot: QtBot
+) -> None:
+    from reader.ui.page.menu import page_menu
+
+    desk.change(colour_names={"green": "حجة"})
+    qtbot.waitUntil(lambda: hasattr(window.page, "bar"))
+    (box,) = window.page.boxes_of(Span(4, 6))
+    QTest.mouseDClick(window.page.viewport(), LEFT, pos=box.center().toPoint())
+    window.page.selected_by_hand.emit()
+    assert "حجة" in window.page.bar._buttons["green"].toolTip()
+    menu = page_menu(window.page, box.center().toPoint())
+    colours = next(it.menu() for it in menu.actions() if it.text() == "Highlight")
+    assert isinstance(colours, QMenu)
+    assert "حجة" in colours.actions()[1].text()
+
+
+def test_a_dialog_that_is_cancelled_names_nothing(desk: Desk, window: ReaderWindow) -> None:
+    def type_only(dialog: ColourNamesDialog) -> None:
+        next(iter(dialog._fields.values())).setText("x")
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    answer(type_only)
+    window.offers["name_colours"].trigger()
+    assert dict(desk.settings.colour_names) == {}
