@@ -244,16 +244,14 @@ class Replicas(RuleBasedStateMachine):
         mine = with_annotations(window.notes, window.seen)
         window.notes = write_notes(mine, DOCUMENT)
         for done in window.unsaved:
-            if done.id not in mine.annotations and done.id not in mine.tombstones:
-                continue  # made and deleted between two saves
-            self.taken |= done.taken
-            if done.moment is None:
-                self.deleted[done.id] = max(
-                    mine.tombstones.get(done.id, START), self.deleted.get(done.id, START)
-                )
-            else:
-                self.written.setdefault(done.id, {}).update(dict.fromkeys(done.left, done.moment))
+            if done.id in window.seen and done.moment is not None:
+                self.taken |= done.taken
+                left = dict.fromkeys(done.left, done.moment)
+                self.written.setdefault(done.id, {}).update(left)
                 self.edited[done.id] = max(done.moment, self.edited.get(done.id, START))
+            elif done.id not in window.seen:  # what was done to it before is gone with it
+                moment = mine.tombstones.get(done.id, START)
+                self.deleted[done.id] = max(moment, self.deleted.get(done.id, START))
         window.unsaved.clear()
 
     @rule(which=windows)

@@ -180,7 +180,7 @@ def _findings(collection: Mapping[str, Any], notebook: Notebook) -> Iterator[Fin
     if notebook.version > FORMAT:  # what it means to say is not ours to judge
         yield Finding("newer", detail=str(notebook.version))
         return
-    if not notebook.fingerprints:
+    if not any(name.startswith("sha256:") for name in notebook.fingerprints):
         yield Finding("no_fingerprint")
     items = _object(collection, "first").get("items", [])
     total = collection.get("total")

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial, reduce
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -19,6 +20,7 @@ from reader.annotations.jsonld import (
     Record,
     from_record,
     from_timestamp,
+    to_record,
     to_timestamp,
 )
 from reader.annotations.merge import merge_annotation
@@ -31,6 +33,7 @@ from reader.document import Source
 _VERSION, _DOCUMENT, _TOMBSTONES = "hamesh:format", "hamesh:document", "hamesh:tombstones"
 _MERGED = "hamesh:merged"
 _EARLIER_KEPT = 20
+_MOST_TWINS = 20  # records of one id that are merged: more are no accident, and take for ever
 _ID = re.compile(r'"id"\s*:\s*"(urn:x-hamesh:notes:[^"#\\]+)"')
 
 
@@ -185,18 +188,24 @@ def _read_items(
     annotations: dict[str, Annotation] = {}
     unread: list[Any] = []
     records: dict[str, tuple[Annotation, bytes]] = {}
+    twins: dict[str, list[Annotation]] = {}
     for item, record in items:
         try:
             annotation = item if isinstance(item, Annotation) else from_record(item)
         except NotAnAnnotation:
             unread.append(item)
             continue
-        twin = annotations.get(annotation.id)
-        if twin is not None:  # the same id twice: as if two files had it
-            annotation = merge_annotation(None, twin, annotation)
-        elif record:
-            records[annotation.id] = (annotation, record)
+        if annotation.id in annotations:
+            twins.setdefault(annotation.id, []).append(annotation)
+            continue
         annotations[annotation.id] = annotation
+        if record:
+            records[annotation.id] = (annotation, record)
+    for id, others in twins.items():  # the same id twice: as if two files had it
+        if len(others) > _MOST_TWINS:
+            unread.extend(map(to_record, others))
+        else:
+            annotations[id] = reduce(partial(merge_annotation, None), others, annotations[id])
     return annotations, unread, records
 
 

@@ -30,6 +30,7 @@ _KEPT = frozenset({_NOTE, _TAGS, _QUOTE, _POSITION})
 _SOURCE = "urn:"  # and the fingerprint: urn:sha256:…
 _UNKNOWN_SOURCE = "urn:x-hamesh:unknown"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LATEST = datetime(9999, 1, 1, tzinfo=UTC)  # later ones leave no room for what comes after them
 
 
 class NotAnAnnotation(ValueError):
@@ -382,9 +383,10 @@ def from_timestamp(value: object) -> datetime | None:
     if not isinstance(value, str):
         return None
     try:
-        return rounded(datetime.fromisoformat(value))
+        moment = rounded(datetime.fromisoformat(value))
     except (ValueError, OverflowError):
         return None
+    return moment if moment < _LATEST else None
 
 
 def rounded(moment: datetime) -> datetime:

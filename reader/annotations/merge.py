@@ -22,6 +22,7 @@ CONFLICT: Final = "\n\n---\n\n"
 """Stands between two texts of one note, the later first: a rule in Markdown."""
 
 _MOMENT: Final = timedelta(milliseconds=1)
+_MOST_PIECES: Final = 100
 
 
 def merge_annotation(base: Annotation | None, ours: Annotation, theirs: Annotation) -> Annotation:
@@ -107,6 +108,8 @@ def _joined(new: list[str], other: list[str]) -> str:
 
 
 def _pieces(note: str) -> list[str]:
+    if note.count(CONFLICT) > _MOST_PIECES:  # all are compared with all
+        return [note]
     return [piece for piece in note.split(CONFLICT) if piece.strip()]
 
 
