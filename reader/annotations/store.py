@@ -216,7 +216,7 @@ def _write(notes: NotesFile, document: Document) -> NotesFile:
             theirs = parse(on_disk, notes.records)
         except Damaged as error:
             kept, whole = _set_aside(notes.path, on_disk), False
-            if _digest(on_disk) != notes.damaged:  # else the reader has heard of it
+            if notes.problem is None or _digest(on_disk) != notes.damaged:  # else the reader knows
                 problem = NotesUnreadable(notes.path, str(error), kept)
         else:
             if theirs.version > FORMAT:
