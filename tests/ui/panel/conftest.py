@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from reader import resources
 from reader.analysis.model import Analysis, Entity, Statistic
@@ -165,6 +166,38 @@ def type_into() -> Callable[[QWidget, str], None]:
                 QApplication.sendEvent(widget, event)
 
     return type_text
+
+
+@pytest.fixture
+def choose_in() -> Callable[[QWidget, str], None]:
+    """Opens a button's menu with a key and chooses an entry with others."""
+
+    def choose(button: QWidget, name: str) -> None:
+        met: list[str] = []
+
+        def walk() -> None:
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            try:
+                for _ in menu.actions():
+                    QTest.keyClick(menu, Qt.Key.Key_Down)
+                    active = menu.activeAction()
+                    met.append(active.text().translate(_UNSEEN) if active else "")
+                    if met[-1] == name:
+                        QTest.keyClick(menu, Qt.Key.Key_Return)
+                        break
+            finally:
+                menu.close()
+
+        QTimer.singleShot(0, walk)
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert met
+        assert met[-1] == name, met
+
+    return choose
+
+
+_UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069"))
 
 
 @pytest.fixture

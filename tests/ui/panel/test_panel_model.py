@@ -101,6 +101,31 @@ def test_the_filter_finds_words_however_they_are_spelt(model: Rows) -> None:
     assert shown(model, 0) == [1, 2]
 
 
+def test_headings_may_become_others_and_a_row_may_stand_under_two(model: Rows) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    both, one = row(1, 1, "نخلة"), row(2, 2, "بحر")
+    model.set_rows({"a": [both]})
+    model.set_rows({"x": [both], "y": [both, one]}, [Heading("x", "X"), Heading("y", "Y", "y")])
+    assert (shown(model, 0), shown(model, 1)) == ([1], [1, 2])
+    assert [model.group(key) for key in ("a", "x", "y")] == [None, 0, 1]
+    assert model.find(1).parent().row() == 0
+    assert model.find(1, 1).parent().row() == 1
+    assert model.find(2, 0).parent().row() == 1
+    assert model.flags(model.index(1, 0)) & Qt.ItemFlag.ItemIsUserCheckable
+    model.remove(1, both)
+    assert (shown(model, 0), shown(model, 1)) == ([1], [2])
+    model.set_filter("بحر")
+    assert (shown(model, 0), shown(model, 1)) == ([], [2])
+    model.set_condition(lambda item: item.key == 1)
+    assert model.total_shown() == 0
+    model.set_filter("")
+    assert (shown(model, 0), shown(model, 1)) == ([1], [])
+    model.set_condition(None)
+    model.set_rows({}, [])
+    assert model.rowCount() == 0
+    del tester
+
+
 def test_a_row_that_stops_matching_while_it_is_edited_stays(model: Rows) -> None:
     model.set_rows({"a": [row(1, 1, "نخلة")]})
     model.set_filter("نخلة")

@@ -17,9 +17,11 @@ from PySide6.QtCore import QPersistentModelIndex, QPoint, QRectF
 from PySide6.QtWidgets import QWidget
 
 from reader.analysis.model import Analysis, Entity, Statistic
+from reader.annotations.anchor import Placement
 from reader.document import Span
 from reader.text.bidi import isolate
-from reader.ui.panel.drawings import Timeline
+from reader.ui.colours import ColourNames
+from reader.ui.panel.drawings import Offer, Timeline
 from reader.ui.panel.entity_rows import key_of
 from reader.ui.panel.rows import Line, Row, Text
 from reader.ui.panel.side import SidePanel
@@ -86,6 +88,9 @@ def rows_of(panel: SidePanel) -> list[str]:
             if isinstance(row.drawing, Timeline):
                 lines.append(ticks(tab.listing.view, row.drawing))
             lines.extend(one_line(line) for line in row.lines)
+            if isinstance(row.drawing, Offer):
+                offered = row.drawing.name in tab.listing.view.row_delegate.offered
+                lines.append(isolate(row.drawing.label if offered else row.drawing.hint))
     return lines
 
 
@@ -156,6 +161,51 @@ def test_notes_are_painted_in_visual_order(
     view = prepare(panel, "notes")
     base = 1 if side == "rtl" else 0
     assert oracle.match_painted(painted(oracle, view), rows_of(panel), base) == []
+
+
+@pytest.mark.parametrize("arrangement", range(4))
+@pytest.mark.parametrize("selected", [False, True])
+def test_groups_of_notes_and_what_they_offer_are_painted_in_visual_order(
+    oracle: ModuleType,
+    side: str,
+    panel: SidePanel,
+    notebook,
+    session: Session,
+    arrangement: int,
+    selected: bool,
+) -> None:
+    notebook.orphan("انظر OpenAI (2024)")
+    doubtful = notebook.add("سالم البحر زار", "مدير C++", tags=("C++", "مال"))
+    notebook.add("11.7 مليار يورو", "«OpenAI» نعم", tags=("#1", "مال"), colour="green")
+    at = session.document.text.index("OpenAI تقول")
+    session._places[doubtful.anchor] = Placement(Span(at, at + 11), "approximate")
+    session._hold(session._kept, {**session._placed, doubtful.id: session._places[doubtful.anchor]})
+    session.annotations_changed.emit(())
+    session.bookmark("Mark", session.document.text.index("OpenAI"))
+    session.note_document("Note")
+    if selected:
+        session.set_selection(Span(0, 4))
+    panel.set_colour_names(ColourNames({"green": "دليل (B2B)"}))
+    panel.notes.order_button.menu().actions()[arrangement].trigger()
+    view = prepare(panel, "notes")
+    base = 1 if side == "rtl" else 0
+    assert oracle.match_painted(painted(oracle, view), rows_of(panel), base) == []
+
+
+def test_the_counts_of_colours_and_of_what_is_chosen_are_painted_in_visual_order(
+    oracle: ModuleType, side: str, panel: SidePanel, notebook
+) -> None:
+    for words in ("60%", "مصر", "سالم"):
+        notebook.add(words, colour="pink")
+    notebook.add("OpenAI", colour="yellow")
+    prepare(panel, "notes")
+    panel.notes.view.selectAll()
+    panel.grab()
+    base = 1 if side == "rtl" else 0
+    counts = f"{isolate('1', 'ltr')} {isolate('3', 'ltr')}"
+    assert oracle.match_painted(painted(oracle, panel.notes.facets), [counts], base) == []
+    bar = panel.notes.chosen_bar
+    assert oracle.match_painted(painted(oracle, bar), [bar.told()], base) == []
 
 
 def test_the_articles_own_words_are_painted_in_visual_order(
@@ -262,6 +312,7 @@ def test_what_is_typed_into_the_filter_reads_by_its_letters(
 def test_no_text_leaves_its_row(side: str, panel: SidePanel, notebook, width: int) -> None:
     assert side
     notebook.add("11.7 مليار يورو", "قيمة السوق", tags=("مال", "VC"))
+    notebook.orphan("بلا موضع")
     panel.resize(width, 700)
     panel.grab()
     for tab in (panel.statistics, panel.entities, panel.notes):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -11,6 +13,8 @@ from PySide6.QtCore import QModelIndex, QObject
 from PySide6.QtWidgets import QApplication
 
 from reader.analysis.model import Analysis, Entity, Statistic
+from reader.annotations.anchor import Placement, describe
+from reader.annotations.model import Annotation, Change
 from reader.document import Span
 from reader.ui import slices
 from reader.ui.panel.delegate import RowDelegate
@@ -207,6 +211,44 @@ def test_a_group_that_is_folded_stays_so_when_thousands_come_again(
     assert not view.isExpanded(tab.model.index(0, 0))
     assert view.isExpanded(tab.model.index(2, 0))
     assert view.isRowHidden(1, QModelIndex())
+
+
+def test_thousands_of_notes_come_and_change_in_slices_too(
+    qtbot, long_panel: SidePanel, long_session: Session
+) -> None:
+    text, tab = long_session.document.text, long_panel.notes
+    spans = [Span(at, at + 8) for at in range(0, 20 * MANY, 20)]
+    items = {}
+    for number, span in enumerate(spans):
+        anchor = describe(long_session.document, span)
+        moment = datetime(2025, 1, 1, tzinfo=UTC)
+        made = Annotation(f"urn:{number}", anchor, "yellow", f"رقم {number}", (), moment, moment)
+        items[made.id] = made
+    places = {key: Placement(span, "exact") for key, span in zip(items, spans, strict=True)}
+    assert text
+    long_panel.show_tab("notes")
+    long_session._hold(items, places)
+    long_session.annotations_changed.emit(())
+    assert tab.count() is None
+    assert "Reading the notes" in tab.listing.message()
+    qtbot.waitUntil(lambda: tab.count() == MANY)
+    assert [row.key for row in tab.model.shown(4)[:2]] == ["urn:0", "urn:1"]
+    tab.view.scrollTo(tab.model.find("urn:500"))
+    tab.view.setCurrentIndex(tab.model.find("urn:500"))
+    place = tab.view.verticalScrollBar().value()
+    changes = [Change(items[key], replace(items[key], colour="pink")) for key in list(items)[:300]]
+    long_session.change("Change colour", *changes)
+    assert tab.facets.colours["pink"].count == 0  # still on its way
+    qtbot.waitUntil(lambda: tab.facets.colours["pink"].count == 300)
+    assert tab.view.verticalScrollBar().value() == place
+    row = tab.model.row(tab.view.currentIndex())
+    assert row is not None
+    assert row.key == "urn:500"
+    tab.order_button.menu().actions()[2].trigger()
+    qtbot.waitUntil(lambda: tab.model.group("pink") is not None)
+    group = tab.model.group("pink")
+    assert group is not None
+    assert tab.model.count_shown(group) == 300
 
 
 @pytest.mark.parametrize("turns", [0, 3, 14])
