@@ -89,13 +89,16 @@ def find(folder: Path, document: Document) -> list[Path]:
 
 
 def of_this_path(folder: Path, document: Document) -> list[Path]:
-    """The notes file that was written for what stood at the document's path, and fits its text.
+    """The notes file that was written for what stood at the document's path, and fits its text;
+    then conflict copies of it.
 
     Another text may stand there by now: with too few of the notes in it, the answer is empty.
     """
-    here = [file for file in _files(folder) if _is_here(file, document)]
-    fitting = (each.path for each in _weighed(here, document) if each.fits)
-    return [*fitting][:1]
+    files = _files(folder)
+    here = [file for file in files if _is_here(file, document)]
+    best = next((each.path for each in _weighed(here, document) if each.fits), None)
+    ids = {file.id for file in here if file.path == best} - {None}
+    return [file.path for file in files if file.path == best or file.id in ids]
 
 
 def candidates(
