@@ -16,7 +16,8 @@ _OPENING = re.compile(r"(\s*)([-=]|\+(?=\s|$)|\d{1,9}[.)](?=\s|$))")
 _MARKER = re.compile(
     r"\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|>[ \t]?|#{1,6}[ \t]+)*"
 )
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+# With a bar it may be the head of a table instead.
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`|]*$)|~{3,}(?=[^|]*$))")
 _HTML = re.compile(r"(\\*)<")
 # The bracket before an address with a scheme, or an entity that may hide one, other than these.
 _LINK = re.compile(
