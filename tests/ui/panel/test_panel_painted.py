@@ -192,20 +192,20 @@ def test_groups_of_notes_and_what_they_offer_are_painted_in_visual_order(
     assert oracle.match_painted(painted(oracle, view), rows_of(panel), base) == []
 
 
-def test_the_counts_of_colours_and_of_what_is_chosen_are_painted_in_visual_order(
+def test_the_bars_around_notes_are_mirrored_and_painted_in_visual_order(
     oracle: ModuleType, side: str, panel: SidePanel, notebook
 ) -> None:
     for words in ("60%", "مصر", "سالم"):
         notebook.add(words, colour="pink")
-    notebook.add("OpenAI", colour="yellow")
     prepare(panel, "notes")
     panel.notes.view.selectAll()
     panel.grab()
     base = 1 if side == "rtl" else 0
-    counts = f"{isolate('1', 'ltr')} {isolate('3', 'ltr')}"
-    assert oracle.match_painted(painted(oracle, panel.notes.facets), [counts], base) == []
-    bar = panel.notes.chosen_bar
-    assert oracle.match_painted(painted(oracle, bar), [bar.told()], base) == []
+    facets, bar = panel.notes.facets.colours, panel.notes.chosen_bar
+    assert oracle.match_painted(painted(oracle, facets["pink"]), ["3"], base) == []
+    assert (facets["yellow"].x() > facets["pink"].x()) == (side == "rtl")
+    assert oracle.match_painted(painted(oracle, bar._told), [bar.told()], base) == []
+    assert (bar._told.x() > bar.close_button.x()) == (side == "rtl")
 
 
 def test_the_articles_own_words_are_painted_in_visual_order(
