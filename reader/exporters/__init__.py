@@ -8,7 +8,18 @@ from types import MappingProxyType
 from typing import Final
 
 from reader.annotations.naming import slug
-from reader.exporters import article, citation, csv, html, jsonld, markdown, org, text
+from reader.exporters import (
+    article,
+    citation,
+    csv,
+    facts,
+    findings,
+    html,
+    jsonld,
+    markdown,
+    org,
+    text,
+)
 from reader.exporters.choice import ALL, Choice, chosen
 from reader.exporters.model import (
     Bibliography,
@@ -51,6 +62,13 @@ _TABLE: Final = (
     Format("csv", ".csv", "text/csv", csv.write),
     Format("org", ".org", "text/org", org.write),
     Format("jsonld", ".jsonld", "application/ld+json", jsonld.write),
+    Format("statistics-csv", ".csv", "text/csv", findings.write_statistics_csv, "findings"),
+    Format(
+        "statistics-json", ".json", "application/json", findings.write_statistics_json, "findings"
+    ),
+    Format("entities-csv", ".csv", "text/csv", findings.write_entities_csv, "findings"),
+    Format("entities-json", ".json", "application/json", findings.write_entities_json, "findings"),
+    Format("facts-html", ".html", "text/html", facts.write_html, "findings"),
     Format("bibtex", ".bib", "application/x-bibtex", citation.bibtex, "citation"),
     Format(
         "csl-json", ".json", "application/vnd.citationstyles.csl+json", citation.csl, "citation"

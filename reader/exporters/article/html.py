@@ -205,8 +205,9 @@ def _words(export: Export, annotation: Annotation, coloured: bool = True) -> Ite
         about.append(isolated(export.colour(annotation)))
     about.append(day(annotation.created.date().isoformat()))
     if way := export.link(annotation):
-        about.append(f'<a class="open" href="{text(way)}">{text(words["article"]["open"])}</a>')
-    yield f'<div class="about" dir="{base_direction(export)}">{" · ".join(about)}</div>'
+        about.append(f'<a href="{text(way)}">{text(words["article"]["open"])}</a>')
+    said = "".join(f"<span>{piece}</span>" for piece in about)
+    yield f'<div class="about" dir="{base_direction(export)}">{said}</div>'
 
 
 def _about(article: Article) -> Iterator[str]:
@@ -336,6 +337,6 @@ def _end(export: Export) -> Iterator[str]:
     yield f'<footer dir="{base_direction(export)}">'
     said = [f"{text(words['exported'])}: {day(export.date.isoformat())}"]
     if way := export.link():
-        said.append(f'<a href="{text(way)}">{text(words["article"]["open"])}</a>')
-    yield f"<p>{' · '.join(said)}</p>"
+        said.append(f'<span> · <a href="{text(way)}">{text(words["article"]["open"])}</a></span>')
+    yield f"<p>{''.join(said)}</p>"
     yield "</footer>"

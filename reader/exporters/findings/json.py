@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from reader.analysis.model import statistic_to_json
+from reader.document import Document
 from reader.exporters.findings.model import Findings
 
 # What would reorder or break the lines of the file in an editor. JSON reads an escape as the same.
@@ -19,7 +21,15 @@ _LOUD = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 def write(content: Findings) -> bytes:
     """The file, as UTF-8."""
-    document = content.document
+    text = content.document.text
+    found = [
+        {**statistic_to_json(item.statistic, text), "state": item.state} for item in content.items
+    ]
+    return dumped(content.document, "statistics", found)
+
+
+def dumped(document: Document, name: str, found: list[dict[str, Any]]) -> bytes:
+    """A file that says of which document ``found`` is, which is called ``name`` there."""
     path = document.source.path
     answer = {
         "document": {
@@ -27,10 +37,7 @@ def write(content: Findings) -> bytes:
             "fingerprint": document.fingerprint,
             "source": str(path) if path else None,
         },
-        "statistics": [
-            {**statistic_to_json(item.statistic, document.text), "state": item.state}
-            for item in content.items
-        ],
+        name: found,
     }
     text = json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
     return _LOUD.sub(_escaped, text).encode("utf-8", "backslashreplace")
