@@ -55,6 +55,7 @@ class _Body:
         self._words = article.export.words
         self._ids = 0
         self._comments: dict[int, int] = {}
+        self._comments_part = package.part._comments_part
         self._author = one_line(article.export.options.reader) or self._words["article"]["reader"]
 
     def all(self, checkpoint: Checkpoint) -> Iterator[str]:
@@ -142,16 +143,21 @@ class _Body:
         )
 
     def _comment(self, annotation: Annotation) -> int:
-        """The id of a new comment that says what ``annotation`` does."""
+        """The id of a new comment that says what ``annotation`` does.
+
+        python-docx would look through all comments and links for each new one.
+        """
+        id = len(self._comments)
         initials = "".join(word[0] for word in self._author.split()[:2])
-        comment = self._package.comments.add_comment(
-            "", xml.legal(self._author), xml.legal(initials)
+        created = annotation.created.astimezone(datetime.UTC).replace(tzinfo=None)
+        held = "".join(self._note(annotation, self._comments_part, "CommentText"))
+        comment = (
+            f'<w:comment w:id="{id}" w:author={xml.attribute(self._author)} '
+            f' w:date="{created.isoformat(timespec="seconds")}Z"'
+            f" w:initials={xml.attribute(initials)}>{held}</w:comment>"
         )
-        element = comment._comment_elm
-        element.date = annotation.created.astimezone(datetime.UTC)
-        element.remove(element[0])
-        element.extend(parsed("".join(self._note(annotation, comment.part, "CommentText"))))
-        return comment.comment_id
+        self._comments_part.element.extend(parsed(comment))
+        return id
 
     def _note(self, annotation: Annotation, part: Part, style: str) -> Iterator[str]:
         """The paragraphs of a note: its own lines, tags and colour, the way back."""
@@ -173,7 +179,8 @@ class _Body:
             yield xml.paragraph(content, self._base, style)
 
     def _link(self, label: str, address: str, part: Part) -> str:
-        to = part.relate_to(address, _HYPERLINK, is_external=True)
+        to = f"rIdLink{len(part.rels)}"
+        part.rels.add_relationship(_HYPERLINK, address, to, is_external=True)
         direction = document_direction(label, self._base)
         return xml.link(xml.line(label, direction, xml.Look("Hyperlink")), to=to)
 
@@ -244,6 +251,8 @@ class _Body:
         rows += ([item.phrase, item.group, item.value, item.about] for item in found)
         cells = ([self._cell(number, held) for number, held in enumerate(row)] for row in rows)
         yield xml.table(cells, self._base, _WIDTHS)
+        if not self._export.entities:
+            yield xml.paragraph("", self._base)  # Word wants one after a table
 
     def _cell(self, column: int, held: str) -> str:
         """A cell, which begins at the table's leading side whatever its text is."""
