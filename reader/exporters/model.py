@@ -31,6 +31,7 @@ Family = Literal["article", "notes", "findings", "citation"]
 Group = Literal["document", "notes", "bookmarks", "orphans"]
 
 _ELLIPSIS = "…"
+_SAMPLE = 4_000  # code points that a direction is judged by
 _AROUND = 1_000  # code points to either side: a longer sentence is cut there
 
 
@@ -103,7 +104,7 @@ class Placed:
             return []
         if self.span is not None:
             return _lines(document, self.span)
-        overall = document_direction(document.text)
+        overall = overall_direction(document)
         quote = lines(self.annotation.anchor.exact)
         return [(line, paragraph_direction(line, overall)) for line in quote]
 
@@ -166,12 +167,22 @@ class Context:
     after: str
 
 
+def overall_direction(document: Document) -> Direction:
+    """The direction of ``document``, remembered: every note asks for it."""
+    return _overall(document.text[:_SAMPLE])
+
+
+@lru_cache(maxsize=8)
+def _overall(text: str) -> Direction:
+    return document_direction(text)
+
+
 def _flat(text: str) -> str:
     return " ".join(lines(text))
 
 
 def _lines(document: Document, span: Span) -> list[tuple[str, Direction]]:
-    overall, text = document_direction(document.text), document.text
+    overall, text = overall_direction(document), document.text
     first = document.block_at(span.start) if document.blocks else 0
     found = []
     for number in range(first, len(document.blocks)):
@@ -210,7 +221,7 @@ class Export:
     @property
     def title_direction(self) -> Direction:
         """The direction of the title, which is one of the document's paragraphs."""
-        return paragraph_direction(self.title, document_direction(self.document.text))
+        return paragraph_direction(self.title, overall_direction(self.document))
 
     @property
     def groups(self) -> list[tuple[str, tuple[Placed, ...]]]:
