@@ -1,17 +1,20 @@
-"""Sentences for what went wrong: the file, the cause, and a way out, in the reader's language."""
+"""Sentences for what went wrong or is on offer: file, cause, and a way out, in two languages."""
 
 from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
 
 from reader import errors
 from reader.text.bidi import isolate
+
+if TYPE_CHECKING:  # loads in a worker, after the page is readable
+    from reader.annotations.folder import Candidate
 
 WayOut = Literal[
     "open", "retry_open", "retry_save", "retry_names", "notes_folder", "show_notes", "export", ""
@@ -26,6 +29,22 @@ class Message:
     text: str
     way_out: WayOut = ""
     label: str = ""
+
+
+def relink_offer(candidates: Sequence[Candidate]) -> Message:
+    """What is said of notes files that may belong to a document; the first is the likeliest."""
+    best = candidates[0]
+    file = best.document.name if best.document is not None else best.path.name
+    name = isolate(" ".join(best.title.split()) or file)
+    notes, found = best.notes, best.found  # lupdate knows no attributes
+    there = QCoreApplication.translate(
+        "Messages", "%n note(s) on %1 may belong to this document.", "", notes
+    )
+    here = QCoreApplication.translate(
+        "Messages", "The words of %n of them are in its text.", "", found
+    )
+    label = QCoreApplication.translate("Messages", "Relink…")
+    return Message(_joined(there.replace("%1", name), here), label=label)
 
 
 def message(error: errors.ReaderError) -> Message:

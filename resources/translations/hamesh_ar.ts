@@ -207,6 +207,10 @@
             <translation>علامة القراءة السابقة</translation>
         </message>
         <message>
+            <source>&amp;Relink…</source>
+            <translation>إعادة ربط ملاحظات ملف آخر…</translation>
+        </message>
+        <message>
             <source>Name the Co&amp;lours…</source>
             <translation>تسمية الألوان…</translation>
         </message>
@@ -1060,6 +1064,17 @@
             <source>Import notes</source>
             <translation>استيراد ملاحظات</translation>
         </message>
+        <message numerus="yes">
+            <source>%n note(s) were imported.</source>
+            <translation>
+                <numerusform>لم تُستورَد أي ملاحظة.</numerusform>
+                <numerusform>استُوردت ملاحظة واحدة.</numerusform>
+                <numerusform>استُوردت ملاحظتان.</numerusform>
+                <numerusform>استُوردت %n ملاحظات.</numerusform>
+                <numerusform>استُوردت %n ملاحظةً.</numerusform>
+                <numerusform>استُوردت %n ملاحظة.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Passage</source>
             <translation>المقطع</translation>
@@ -1265,6 +1280,32 @@
     </context>
     <context>
         <name>Messages</name>
+        <message numerus="yes">
+            <source>%n note(s) on %1 may belong to this document.</source>
+            <translation>
+                <numerusform>ربما كانت لهذا المستند ملاحظات كُتبت على %1.</numerusform>
+                <numerusform>ملاحظة واحدة كُتبت على %1 قد تكون لهذا المستند.</numerusform>
+                <numerusform>ملاحظتان كُتبتا على %1 قد تكونان لهذا المستند.</numerusform>
+                <numerusform>%n ملاحظات كُتبت على %1 قد تكون لهذا المستند.</numerusform>
+                <numerusform>%n ملاحظةً كُتبت على %1 قد تكون لهذا المستند.</numerusform>
+                <numerusform>%n ملاحظة كُتبت على %1 قد تكون لهذا المستند.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The words of %n of them are in its text.</source>
+            <translation>
+                <numerusform>ولم يُعثر على مواضعها في نصه.</numerusform>
+                <numerusform>وُجد موضع واحدة منها في نصه.</numerusform>
+                <numerusform>وُجد موضعا اثنتين منها في نصه.</numerusform>
+                <numerusform>وُجدت مواضع %n منها في نصه.</numerusform>
+                <numerusform>وُجدت مواضع %n منها في نصه.</numerusform>
+                <numerusform>وُجدت مواضع %n منها في نصه.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Relink…</source>
+            <translation>إعادة الربط…</translation>
+        </message>
         <message>
             <source>this file</source>
             <translation>هذا الملف</translation>
@@ -1959,6 +2000,65 @@
         <message>
             <source>Hamesh</source>
             <translation>هامش</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+    </context>
+    <context>
+        <name>RelinkDialog</name>
+        <message>
+            <source>Relink Notes</source>
+            <translation>إعادة ربط الملاحظات</translation>
+        </message>
+        <message>
+            <source>Choose the notes that belong to this document.</source>
+            <translation>اختر الملاحظات التي تخص هذا المستند.</translation>
+        </message>
+        <message>
+            <source>Choose the notes to add to those of this document.</source>
+            <translation>اختر الملاحظات التي تُضاف إلى ملاحظات هذا المستند.</translation>
+        </message>
+        <message>
+            <source>Notes of other documents</source>
+            <translation>ملاحظات مستندات أخرى</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>المستند</translation>
+        </message>
+        <message>
+            <source>Found here</source>
+            <translation>وُجد منها هنا</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>آخر تعديل</translation>
+        </message>
+        <message>
+            <source>Looking through the notes folder …</source>
+            <translation>جارٍ البحث في مجلد الملاحظات…</translation>
+        </message>
+        <message>
+            <source>Choose a File…</source>
+            <translation>اختيار ملف…</translation>
+        </message>
+        <message>
+            <source>Relink</source>
+            <translation>إعادة الربط</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 من %2</translation>
+        </message>
+        <message>
+            <source>There are no other notes in the notes folder.</source>
+            <translation>ليس في مجلد الملاحظات ملاحظات أخرى.</translation>
+        </message>
+        <message>
+            <source>Notes of Hamesh</source>
+            <translation>ملاحظات هامش</translation>
         </message>
     </context>
     <context>

@@ -117,6 +117,13 @@
     <context>
         <name>ImportDialog</name>
         <message numerus="yes">
+            <source>%n note(s) were imported.</source>
+            <translation>
+                <numerusform>%n note was imported.</numerusform>
+                <numerusform>%n notes were imported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n note(s) will be added to yours. Nothing of yours is replaced, and one step takes it all back.</source>
             <translation>
                 <numerusform>%n note will be added to yours. Nothing of yours is replaced, and one step takes it back.</numerusform>
@@ -135,6 +142,23 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message numerus="yes">
+            <source>%n note(s) on %1 may belong to this document.</source>
+            <translation>
+                <numerusform>%n note on %1 may belong to this document.</numerusform>
+                <numerusform>%n notes on %1 may belong to this document.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The words of %n of them are in its text.</source>
+            <translation>
+                <numerusform>The words of %n of them are in its text.</numerusform>
+                <numerusform>The words of %n of them are in its text.</numerusform>
             </translation>
         </message>
     </context>

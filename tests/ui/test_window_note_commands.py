@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader import importers
 from reader.annotations import store
 from reader.annotations.anchor import describe
+from reader.annotations.folder import Candidate
 from reader.annotations.model import Annotation, Annotations, new_id, now
 from reader.document import Document, Span
 from reader.library import settings as saved_settings
 from reader.ui.dialogs.colour_names import ColourNamesDialog
+from reader.ui.dialogs.importing import ImportDialog
+from reader.ui.dialogs.relink import RelinkDialog
 from reader.ui.page import selection
 from reader.ui.window import Desk, ReaderWindow
 from tests.windows import Opened, mark, press
@@ -207,6 +210,133 @@ def write_from_elsewhere(desk: Desk, window: ReaderWindow, *new: Annotation) -> 
     notes = store.open_notes(desk.settings.notes_path, document)
     held = {**notes.annotations, **{item.id: item for item in new}}
     store.write_notes(store.with_annotations(notes, held), document)
+
+
+# -- notes of other files
+
+
+@pytest.fixture
+def edited(opened: Opened, first: Path) -> Path:
+    """The file after its notes were written: edited, and under another name."""
+    window = opened(first)
+    for start, end in ((0, 11), (20, 40), (30, 36)):
+        mark(window, start, end)
+    window.close()
+    moved = first.with_name("بعد التعديل.txt")
+    moved.write_text("مقدمة جديدة.\n" + first.read_text("utf-8"), encoding="utf-8")
+    first.unlink()
+    return moved
+
+
+def relink(act: Callable[[RelinkDialog], None], qtbot: QtBot) -> None:
+    """Do something with the dialog once it has looked through the folder."""
+
+    def find() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RelinkDialog)
+        try:
+            qtbot.waitUntil(lambda: dialog._task is None or dialog._task.finished)
+            act(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, find)
+
+
+def take_first(dialog: RelinkDialog) -> None:
+    QTest.keyClick(dialog._rows, Qt.Key.Key_Home)
+    QTest.keyClick(dialog._rows, Qt.Key.Key_Return)
+
+
+def test_notes_of_the_file_under_its_old_name_are_offered_and_taken(
+    opened: Opened, edited: Path, qtbot: QtBot
+) -> None:
+    window = opened(edited)
+    if window.session.empty:  # not taken for the same document by itself
+        relink(take_first, qtbot)
+        window.offers["relink"].trigger()
+    qtbot.waitUntil(lambda: len(window.session.annotations) == 3)
+    assert window.session.orphans == ()
+    assert {it.how for it in window.session.placements.values()} <= {"exact", "moved"}
+
+
+def test_what_the_store_suggests_is_said_quietly_with_a_way_to_it(
+    window: ReaderWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    found = Candidate(
+        path=tmp_path / "notes.jsonld", title="مقال عن OpenAI", document=tmp_path / "old.txt",
+        notes=12, found=11, fits=True, changed=now(), same_path=True,
+    )  # fmt: skip
+    window.session._keeping.suggestions = (found,)
+    window.session.relink_suggested.emit((found,))
+    assert window.notice.isVisible()
+    assert "12 notes on \u2067مقال عن OpenAI\u2069 may belong" in window.notice.message.text
+    assert "11 of them" in window.notice.message.text
+    asked = []
+
+    def look(dialog: RelinkDialog) -> None:
+        asked.append(dialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    relink(look, qtbot)
+    qtbot.mouseClick(window.notice._button, LEFT)
+    assert len(asked) == 1
+    assert not window.notice.isVisible()
+
+
+def test_the_dialog_lists_what_there_is_the_likeliest_first(
+    desk: Desk, opened: Opened, window: ReaderWindow, second: Path, qtbot: QtBot
+) -> None:
+    mark(window, 0, 11)
+    qtbot.waitUntil(lambda: len(kept(desk, window)) == 1)
+    other = opened(second)
+    other.session.note_document("n")
+    qtbot.waitUntil(lambda: len(kept(desk, other)) == 1)
+    rows: list[list[str]] = []
+
+    def look(dialog: RelinkDialog) -> None:
+        items = [dialog._rows.topLevelItem(n) for n in range(dialog._rows.topLevelItemCount())]
+        rows.extend([item.text(column) for column in range(3)] for item in items)
+        assert dialog._state.isHidden()
+
+    relink(look, qtbot)
+    other.offers["relink"].trigger()
+    (row,) = rows  # its own is not among them
+    assert "مقال أول.txt" in row[0]
+    assert row[1].strip("\u200e") == "0 of 1"
+    relink(take_first, qtbot)
+    other.offers["relink"].trigger()
+    qtbot.waitUntil(lambda: len(other.session.annotations) == 2)  # merged, nothing is lost
+    assert len(other.session.orphans) == 1
+
+
+def test_what_was_imported_can_be_undone_until_the_next_step(
+    window: ReaderWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = window.session.document.text
+    quote = text[text.index("وفي سطره") : text.index("من الناس")]
+    source = tmp_path / "readwise.csv"
+    title = window.session.document.title or window.path.stem
+    source.write_text(f"Highlight,Book Title,Note\n{quote},{title},من هناك\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(source), ""))
+
+    def take_in() -> None:
+        window.offers["import_notes"].trigger()
+        qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)))
+        dialog = window.findChildren(ImportDialog)[-1]
+        dialog.accept()
+        qtbot.waitUntil(lambda: len(window.session.annotations) >= 1)
+        qtbot.waitUntil(lambda: window.notice.isVisible())
+
+    take_in()
+    assert window.notice._button.text() == "Undo"
+    qtbot.mouseClick(window.notice._button, LEFT)
+    assert window.session.empty
+    take_in()
+    mark(window, 0, 3)
+    assert not window.notice.isVisible()  # its button would undo something else
+    assert len(window.session.annotations) == 2
 
 
 # -- names of colours

@@ -98,11 +98,8 @@ def review(
     def take_in(plan: Plan) -> None:
         changes = plan.changes
         session.change(QCoreApplication.translate("ImportDialog", "Import notes"), *changes)
-        told(
-            QCoreApplication.translate(
-                "ImportDialog", "%n note(s) were imported.", "", len(changes)
-            )
-        )
+        number = len(changes)  # lupdate loses a call that holds another
+        told(QCoreApplication.translate("ImportDialog", "%n note(s) were imported.", "", number))
 
     return _plan(session, path, ask, failed)
 

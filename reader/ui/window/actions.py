@@ -220,6 +220,8 @@ class Actions(QObject):
             lambda: do.go_to_bookmark(-1),
             "Alt+PgUp",
         )
+        self._add("import_notes", self.tr("&Import…"), do.import_notes)
+        self._add("relink", self.tr("&Relink…"), do.relink)
         self._add("name_colours", self.tr("Name the Co&lours…"), do.name_colours)
 
     def name_colours(self) -> None:
@@ -291,7 +293,8 @@ class Actions(QObject):
         self._all["delete"].setEnabled(writable and chosen)
         self._all["note"].setEnabled(writable and (selected or chosen))
         self._all["accept"].setEnabled(writable and unsure)
-        for name in ("bookmark", "document_note"):
+        self._all["relink"].setEnabled(session is not None and session.can_relink)
+        for name in ("bookmark", "document_note", "import_notes"):
             self._all[name].setEnabled(writable)
         for colour in COLOURS:
             self._all[f"mark.{colour}"].setEnabled(writable and (selected or chosen))

@@ -270,6 +270,11 @@ class Commands(QObject):
         if not self._in_field("undo") and self._window.session is not None:
             self._window.session.undo_stack.undo()
 
+    def undo_step(self) -> None:
+        """Undo the last change of the notes, wherever the keyboard is."""
+        if self._window.session is not None:
+            self._window.session.undo_stack.undo()
+
     def redo(self) -> None:
         """Redo what was undone last."""
         if not self._in_field("redo") and self._window.session is not None:

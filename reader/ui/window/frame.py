@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from reader.ui.window.status import StatusLine
 
 if TYPE_CHECKING:
     from reader.ui.dialogs.table.window import TableWindow
+    from reader.ui.messages import Message
     from reader.ui.page.find import FindBar
     from reader.ui.panel.side import SidePanel
     from reader.ui.window.notice import NoticeBar
@@ -51,6 +53,7 @@ class ReaderWindow(Host):
         self.reading: dict[Path, Task] = {}
         self._rebuilding = False
         self._told_of_saving = False
+        self._told_step: Message | None = None
         self._notice: NoticeBar | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
@@ -123,7 +126,8 @@ class ReaderWindow(Host):
         session.annotations_changed.connect(self.offers.update)
         session.selection_changed.connect(self.offers.update)
         session.caret_moved.connect(self.offers.update)
-        session.undo_stack.indexChanged.connect(self.offers.update)
+        session.relink_suggested.connect(self.note_commands.offer_relink)
+        session.undo_stack.indexChanged.connect(self._step_made)
         session.edit_requested.connect(self._show_panel_for_note)
         session.correction_requested.connect(self.commands.correct_statistic)
         session.naming_requested.connect(self.commands.correct_entity)
@@ -137,6 +141,8 @@ class ReaderWindow(Host):
         self.place.follow(session.document if self.desk.keeps else None)
         self._show_title()
         self.offers.update()
+        if session.relink_suggestions and session.empty:  # from a window in another language
+            self.note_commands.offer_relink(session.relink_suggestions)
         self.page.setFocus()
 
     def _leave(self) -> None:
@@ -152,7 +158,8 @@ class ReaderWindow(Host):
             (session.annotations_changed, self.offers.update),
             (session.selection_changed, self.offers.update),
             (session.caret_moved, self.offers.update),
-            (session.undo_stack.indexChanged, self.offers.update),
+            (session.relink_suggested, self.note_commands.offer_relink),
+            (session.undo_stack.indexChanged, self._step_made),
             (session.edit_requested, self._show_panel_for_note),
             (session.correction_requested, self.commands.correct_statistic),
             (session.naming_requested, self.commands.correct_entity),
@@ -390,6 +397,24 @@ class ReaderWindow(Host):
     def tell(self, error: ReaderError) -> None:
         """Show the message for ``error``, with a way out."""
         self.commands.tell(error)
+
+    def inform(self, message: Message, act: Callable[[], object] | None = None) -> None:
+        """Show ``message``, which is about no trouble; its button calls ``act``."""
+        self.notice.show_message(message, act, picture="information")
+
+    def tell_step(self, said: str) -> None:
+        """Show what the last step has done, with a button to undo it, until the next one."""
+        from reader.ui.messages import Message
+
+        self._told_step = Message(said, label=self.tr("Undo"))
+        self.inform(self._told_step, self.commands.undo_step)
+
+    def _step_made(self) -> None:
+        self.offers.update()
+        # What its button would undo by now is another step.
+        if self._told_step is not None and self.notice.message is self._told_step:
+            self._hide_notice()
+        self._told_step = None
 
     # -- notes that cannot be read or saved
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from reader.document import Document
     from reader.errors import ReaderError
     from reader.ui.dialogs.table.window import TableWindow
+    from reader.ui.messages import Message
     from reader.ui.page.find import FindBar
     from reader.ui.page.view import PageView
     from reader.ui.panel.side import SidePanel
@@ -67,6 +69,14 @@ class Host(QMainWindow):
 
     def tell(self, error: ReaderError) -> None:
         """Show the message for ``error``, with a way out."""
+        raise NotImplementedError
+
+    def inform(self, message: Message, act: Callable[[], object] | None = None) -> None:
+        """Show ``message``, which is about no trouble; its button calls ``act``."""
+        raise NotImplementedError
+
+    def tell_step(self, said: str) -> None:
+        """Show what the last step has done, with a button to undo it, until the next one."""
         raise NotImplementedError
 
     def come_forward(self) -> None:

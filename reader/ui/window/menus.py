@@ -118,7 +118,7 @@ class Menus(QObject):
         self._fill(menu.addMenu(self.tr("&Highlight")), _COLOURS)
         self._fill(menu, "note document_note bookmark | accept delete |")
         self._fill(menu, "next_note previous_note | next_bookmark previous_bookmark |")
-        self._fill(menu, "name_colours")
+        self._fill(menu, "import_notes relink | name_colours")
         menu.aboutToShow.connect(self._actions.update_bookmark)
 
     def _fill_help(self, menu: QMenu) -> None:

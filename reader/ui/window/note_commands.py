@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +13,9 @@ from reader.ui.page import annotating
 from reader.ui.session import Session
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
+
+if TYPE_CHECKING:  # loads in a worker, after the page is readable
+    from reader.annotations.folder import Candidate
 
 Place = tuple[Span, str]
 """Where an annotation stands, and its id."""
@@ -125,6 +129,41 @@ class NoteCommands(QObject):
         )
         note = next(empty, None) or session.note_document(self.tr("Note about the document"))
         session.edit_requested.emit(note.id)
+
+    # -- notes of other files
+
+    def import_notes(self) -> None:
+        """Ask for a file of notes, show what is in it, and take it in; one step to undo."""
+        session, desk = self._window.session, self._desk
+        if session is None or not session.writable:
+            return
+        from reader.ui.dialogs.importing import import_notes
+
+        import_notes(
+            self._window,
+            session,
+            desk.settings.last_export_folder,
+            told=lambda said: desk.with_window(session, lambda it: it.tell_step(said)),
+            failed=lambda error: desk.with_window(session, lambda it: it.tell(error)),
+        )
+
+    def relink(self) -> None:
+        """Ask which notes file belongs to the document, and take it over."""
+        session = self._window.session
+        if session is None or not session.can_relink:
+            return
+        from reader.ui.dialogs.relink import RelinkDialog
+
+        dialog = RelinkDialog(session, self._window)
+        if dialog.exec() and dialog.path is not None and self._window.session is session:
+            session.relink(dialog.path)
+        dialog.deleteLater()
+
+    def offer_relink(self, candidates: Sequence[Candidate]) -> None:
+        """Say that there are notes that may belong to the document, and how to get them."""
+        from reader.ui.messages import relink_offer
+
+        self._window.inform(relink_offer(candidates), self.relink)
 
     # -- names of colours
 

@@ -1,4 +1,4 @@
-"""The quiet bar at the top of the page: what went wrong, why, and one way out."""
+"""The quiet bar at the top of the page: what went wrong or is on offer, and one way out."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class NoticeBar(QWidget):
         self._chrome = chrome
         self._act: Callable[[], object] | None = None
         self.message: Message | None = None
+        self._pictured = "warning"
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture = QLabel(self)
@@ -48,9 +49,16 @@ class NoticeBar(QWidget):
         self._dress()
         self.hide()
 
-    def show_message(self, message: Message, act: Callable[[], object] | None = None) -> None:
+    def show_message(
+        self,
+        message: Message,
+        act: Callable[[], object] | None = None,
+        picture: str = "warning",
+    ) -> None:
         """Show ``message``; its button, if it has one, closes the bar and calls ``act``."""
         self.message = message
+        self._pictured = picture
+        self._draw()
         self._act = act
         self._text.setText(base_mark() + message.text)
         self._button.setText(message.label)
@@ -70,6 +78,10 @@ class NoticeBar(QWidget):
         if act is not None:
             act()
 
+    def _draw(self) -> None:
+        picture = icon(self._pictured, self._chrome.page.ink)
+        self._picture.setPixmap(picture.pixmap(SIZE, SIZE))
+
     def _dress(self) -> None:
         theme = self._chrome.page
         self.setStyleSheet(
@@ -78,5 +90,5 @@ class NoticeBar(QWidget):
             f"#notice QPushButton {{color:{theme.ink.name()};"
             f"border:1px solid {theme.muted.name()}}}"
         )
-        self._picture.setPixmap(icon("warning", theme.ink).pixmap(SIZE, SIZE))
+        self._draw()
         self._close.setIcon(icon("close", theme.ink))
