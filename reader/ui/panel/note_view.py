@@ -146,6 +146,8 @@ class NotesView(RowsView):
         digit = to_western(event.text())
         if means(event, QKeySequence.StandardKey.SelectAll):
             self.selectAll()
+        elif means(event, QKeySequence.StandardKey.Copy) and self.chosen():
+            self.copied.emit(QPersistentModelIndex(index))
         elif key == Qt.Key.Key_Escape and self.row_delegate.many:
             self.choose_current()
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:

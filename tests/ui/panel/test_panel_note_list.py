@@ -678,3 +678,27 @@ def test_a_group_that_is_folded_hides_what_ctrl_a_would_choose(notes: NotesTab, 
     press(notes, Key.Key_A, Ctrl)
     assert chosen(notes) == [placed.id, other.id]
     assert lost.id not in chosen(notes)
+
+
+def test_the_menu_key_asks_for_the_menu_of_the_current_row(
+    notes: NotesTab, notebook, session: Session
+) -> None:
+    notebook.add("60%", "دخل")
+    made = notebook.add("مصر", "بلد")
+    click(notes, made)
+
+    def delete() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        try:
+            QTest.keyClick(menu, Key.Key_Up)  # the last
+            QTest.keyClick(menu, Key.Key_Return)
+        finally:
+            menu.close()
+
+    QTimer.singleShot(0, delete)
+    at = notes.view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, notes.view.mapToGlobal(at))
+    QApplication.sendEvent(notes.view, event)
+    assert made.id not in session.annotations
+    assert len(session.annotations) == 1
