@@ -11,7 +11,6 @@ from typing import Any, Final, Literal
 
 from reader import resources
 
-_KINDS: Final = ("highlight", "bookmark", "note")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIME: Final = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _NUMERIC: Final = re.compile(r"(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
@@ -21,7 +20,8 @@ _DAY: Final = re.compile(r"(?<![\d:])(\d{1,2})(?![\d:])")
 @dataclass(frozen=True, slots=True)
 class _Words:
     kinds: tuple[tuple[str, Literal["highlight", "bookmark", "note"]], ...]
-    months: tuple[tuple[re.Pattern[str], int], ...]
+    months: dict[str, int]
+    month: re.Pattern[str]
     morning: re.Pattern[str]
     afternoon: re.Pattern[str]
 
@@ -48,21 +48,18 @@ def _words() -> _Words:
     }
     return _Words(
         kinds=tuple(kinds),  # type: ignore[arg-type]  # the names are those of the literal
-        months=tuple((_whole(name), number) for name, number in months.items()),
+        months=months,
+        month=_any_of(sorted(months, key=len, reverse=True)),
         morning=_any_of(halves["morning"]),
         afternoon=_any_of(halves["afternoon"]),
     )
 
 
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-
-
 def _any_of(names: list[str]) -> re.Pattern[str]:
     """Any of ``names`` as a word; those of languages without spaces anywhere."""
-    dense = "|".join(re.escape(name) for name in names if ord(name[0]) > 0x2E80)
+    dense = [re.escape(name) for name in names if ord(name[0]) > 0x2E80]
     spaced = "|".join(re.escape(name) for name in names if ord(name[0]) <= 0x2E80)
-    return re.compile(rf"(?:{dense})|(?<!\w)(?:{spaced})(?!\w)")
+    return re.compile("|".join([*dense, rf"(?<!\w)(?:{spaced})(?!\w)"]))
 
 
 def kind_of(line: str) -> Literal["highlight", "bookmark", "note"] | None:
@@ -97,9 +94,9 @@ def moment_of(date: str) -> datetime | None:
 
 def _named(folded: str) -> tuple[int, int, int] | None:
     year = _YEAR.search(folded)
-    month = next((number for name, number in _words().months if name.search(folded)), None)
+    month = _words().month.search(folded)
     if year is None or month is None:
         return None
     rest = folded[: year.start()] + " " + folded[year.end() :]
     day = _DAY.search(rest)
-    return (int(year[0]), month, int(day[1])) if day else None
+    return (int(year[0]), _words().months[month[0]], int(day[1])) if day else None

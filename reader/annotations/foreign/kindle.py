@@ -72,7 +72,10 @@ def parse(text: str) -> ForeignNotes:
     books: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
         books[entry.title].append(entry)
-    notes = [_note(entry) for book in books.values() for entry in _joined(book)]
+    notes: list[ForeignNote] = []
+    for book in books.values():
+        last = max(entry.end or 0 for entry in book)
+        notes += [_note(entry, last) for entry in _joined(book)]
     return ForeignNotes("kindle", tuple(notes), len(pieces) - len(entries))
 
 
@@ -145,8 +148,10 @@ def _latest(highlights: list[_Entry]) -> list[_Entry]:
         words = " ".join(entry.text.split())
         for index in range(len(kept) - 1, max(-1, len(kept) - _NEIGHBOURS), -1):
             before, other = kept[index]
+            if not _overlap(entry, other):
+                continue
             others = " ".join(other.text.split())
-            if _overlap(entry, other) and (words in others or others in words):
+            if words in others or others in words:
                 kept[index] = max((number, entry), (before, other), key=itemgetter(0))
                 break
         else:
@@ -160,7 +165,8 @@ def _overlap(one: _Entry, other: _Entry) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-def _note(entry: _Entry) -> ForeignNote:
+def _note(entry: _Entry, last: int) -> ForeignNote:
+    """``last`` is the highest location in the book, for want of its length."""
     quote = entry.text if entry.what == "highlight" else ""
     note = _texts(entry.notes) if quote else entry.text
     moments = [each.moment for each in (entry, *entry.notes) if each.moment is not None]
@@ -169,6 +175,7 @@ def _note(entry: _Entry) -> ForeignNote:
         id=derived_id("kindle", entry.title, " ".join(quote.split()), where),
         work=Work(tuple(dict.fromkeys((_without_author(entry.title), entry.title)))),
         anchor=Anchor(quote if len(quote) <= LONGEST_QUOTE else "", "", "", 0, 0, ""),
+        progression=entry.start / last if entry.start is not None and last else None,
         kind="bookmark" if entry.what == "bookmark" else "passage",
         note=note[:LONGEST_NOTE],
         created=entry.moment or min(moments, default=None),

@@ -164,7 +164,7 @@ def test_a_long_quote_is_taken_though_its_work_is_called_otherwise(document: Doc
 def test_a_work_that_is_mostly_quoted_here_is_this_one(document: Document) -> None:
     work = Work(("عنوان آخر",))
     notes = [
-        theirs("افتتح سالم المقهى في ربيع 1987", id="urn:1", work=work),
+        theirs("افتتح سالم المقهى في ربيع 1987، وكان أول", id="urn:1", work=work),
         theirs("واليوم يدير المقهى حفيده، وما زال", id="urn:2", work=work),
         theirs("جملة حذفها الكاتب من هذه الطبعة كلها", id="urn:3", work=work),
     ]
