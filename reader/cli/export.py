@@ -67,7 +67,7 @@ def run(chosen: argparse.Namespace) -> int:
     if several and (chosen.output == "-" or target.is_file()):
         return _wrong("several FILEs want a folder as --output")
     try:
-        format = _format(chosen.format)
+        format, _kept = _format(chosen.format)
     except ImportError as error:
         from reader.cli.window import no_qt
 
@@ -107,15 +107,16 @@ def _list() -> int:
     return 0
 
 
-def _format(name: str) -> Format:
+def _format(name: str) -> tuple[Format, object]:
+    """The format, and what must stay until it is written: Qt, for what is printed."""
     from reader import exporters
 
     if name not in exporters.PRINTED:
-        return exporters.FORMATS[name]
-    from importlib import import_module  # Qt, where it is asked for and nowhere else
+        return exporters.FORMATS[name], None
+    from reader.ui import printing
+    from reader.ui.printing.headless import application
 
-    printed: Mapping[str, Format] = import_module("reader.ui.printing").FORMATS
-    return printed[name]
+    return printing.FORMATS[name], application()
 
 
 def _options(chosen: argparse.Namespace) -> Options:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -138,6 +140,16 @@ def test_every_format_can_be_had_without_a_window(
     target = tmp_path / "out"
     assert main([*line, "--format", name, "--output", str(target), "--statistics"]) == 0
     assert target.stat().st_size
+
+
+def test_a_page_is_printed_without_a_screen(tmp_path: Path, line: list[str]) -> None:
+    target = tmp_path / "out.pdf"
+    asked = [*line, "--format", "article-pdf", "--output", str(target), "--paper", "letter"]
+    made = subprocess.run(
+        [sys.executable, "-m", "reader", *asked], capture_output=True, text=True, timeout=100
+    )
+    assert (made.returncode, made.stdout, made.stderr) == (0, "", "")
+    assert target.read_bytes().startswith(b"%PDF-")
 
 
 def test_the_formats_are_listed(capsys: Output) -> None:
