@@ -121,6 +121,7 @@ def _format(name: str) -> tuple[Format, object]:
 
 def _options(chosen: argparse.Namespace) -> Options:
     from reader.exporters import Options
+    from reader.library import person
 
     return Options(
         context=chosen.context,
@@ -130,7 +131,7 @@ def _options(chosen: argparse.Namespace) -> Options:
         mark=not chosen.no_bom,
         template=_template(chosen.template) if chosen.template else None,
         theme=chosen.theme,
-        reader=chosen.reader,
+        reader=chosen.reader or person.name(),
     )
 
 

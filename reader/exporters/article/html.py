@@ -116,10 +116,11 @@ def _text(article: Article, checkpoint: Checkpoint) -> Iterator[str]:
         if item.number % _EVERY == 0:
             checkpoint(item.number / size)
         block = _block(article, item)
-        if item.notes and not (item.number == 1 and article.opens_with_title):
-            yield "\n".join(('<div class="passage">', block, *_notes(article, item), "</div>"))
+        if item.notes:
+            notes = ('<div class="notes">', *_notes(article, item), "</div>")
+            yield "\n".join(('<div class="passage">', block, *notes, "</div>"))
         else:
-            yield "\n".join((block, *_notes(article, item)))
+            yield block
 
 
 def _notes(article: Article, item: Paragraph) -> Iterator[str]:
