@@ -226,8 +226,14 @@ class _Bodies:
 
 def _extra(record: Record) -> Mapping[str, Any]:
     """Who wrote it and where it comes from, to be kept beside what we understand."""
-    kept = {name: record[name] for name in _KEPT if record.get(name) is not None}
+    kept = {name: record[name] for name in _KEPT if _is_plain(record.get(name))}
     return MappingProxyType(kept if len(_written(kept)) <= _MOST_KEPT else {})
+
+
+def _is_plain(value: object) -> bool:
+    """A name, or an object of names: nothing that nests, for our own files must stay readable."""
+    texts = value.values() if isinstance(value, dict) else [value]
+    return bool(texts) and all(isinstance(text, str) for text in texts)
 
 
 def _written(value: object) -> str:

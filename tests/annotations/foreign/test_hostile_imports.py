@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from reader import errors
+from reader.annotations.collection import parse, render
 from reader.annotations.foreign.planning import plan
 from reader.annotations.foreign.reading import read
+from reader.annotations.notebook import Notebook
 from reader.document import Document
 
 NO_NOTES: dict[str, Any] = {
@@ -159,3 +161,17 @@ def test_the_file_stays_as_it_was(save: Any, document: Document) -> None:
     plan(document, {}, {}, read(path))
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert [child.name for child in path.parent.iterdir()] == ["n.json"]
+
+
+def test_what_nests_deep_does_not_make_our_own_file_unreadable(
+    save: Any, document: Document
+) -> None:
+    deep: Any = "x"
+    for _ in range(90):
+        deep = {"name": deep}
+    note = GOOD | {"creator": deep, "generator": [[["x"]]], "rights": "https://example.org/by"}
+    (change,) = plan(document, {}, {}, read(save("n.json", [note]))).changes
+    assert change.after is not None
+    assert dict(change.after.extra) == {"rights": "https://example.org/by"}
+    saved = render(Notebook(annotations={change.id: change.after}), document)
+    assert parse(saved).annotations == {change.id: change.after}
