@@ -23,6 +23,7 @@ from reader.ui.dialogs.importing import ImportDialog
 from reader.ui.dialogs.relink import RelinkDialog
 from reader.ui.page import selection
 from reader.ui.window import Desk, ReaderWindow
+from tests.shared import oracle
 from tests.windows import Opened, mark, press
 
 LEFT = Qt.MouseButton.LeftButton
@@ -303,12 +304,32 @@ def test_the_dialog_lists_what_there_is_the_likeliest_first(
     relink(look, qtbot)
     other.offers["relink"].trigger()
     (row,) = rows  # its own is not among them
-    assert "مقال أول.txt" in row[0]
+    assert "مقال أول" in row[0]
     assert row[1].strip("\u200e") == "0 of 1"
     relink(take_first, qtbot)
     other.offers["relink"].trigger()
     qtbot.waitUntil(lambda: len(other.session.annotations) == 2)  # merged, nothing is lost
     assert len(other.session.orphans) == 1
+
+
+@pytest.mark.parametrize("title", ["مقال عن OpenAI (60%)", "On «هامش», a reader"])
+def test_titles_in_the_dialog_read_right(
+    window: ReaderWindow, tmp_path: Path, qtbot: QtBot, title: str
+) -> None:
+    judge = oracle()
+    found = Candidate(
+        path=tmp_path / "n.jsonld", title=title, document=None,
+        notes=12, found=11, fits=True, changed=now(), same_path=False,
+    )  # fmt: skip
+
+    def look(dialog: RelinkDialog) -> None:
+        dialog._list((found,))
+        painted = judge.record_paint(dialog._rows.viewport())
+        row = "\t".join(dialog._rows.topLevelItem(0).text(column) for column in range(3))
+        assert judge.match_painted(painted, [row], base=0) == []
+
+    relink(look, qtbot)
+    window.offers["relink"].trigger()
 
 
 def test_what_was_imported_can_be_undone_until_the_next_step(

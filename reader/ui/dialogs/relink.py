@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from reader.text.bidi import isolate
+from reader.text.digits import to_western
 from reader.ui.language import base_mark
 
 if TYPE_CHECKING:  # the store loads in a worker
     from collections.abc import Sequence
+    from datetime import datetime
 
     from reader.annotations.folder import Candidate
     from reader.ui.session import Session
@@ -92,8 +94,7 @@ class RelinkDialog(QDialog):
         self._rows.clear()
         for candidate in candidates:
             row = QTreeWidgetItem(self._rows, [_name(candidate), self._count(candidate), ""])
-            moment = QDateTime.fromSecsSinceEpoch(int(candidate.changed.timestamp()))
-            row.setText(2, QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat))
+            row.setText(2, _day(candidate.changed))
             row.setData(0, _PATH, candidate.path)
             places = [str(place) for place in (candidate.document, candidate.path) if place]
             row.setToolTip(0, base_mark() + "\n".join(isolate(place, "ltr") for place in places))
@@ -109,8 +110,8 @@ class RelinkDialog(QDialog):
         self._chosen()
 
     def _count(self, candidate: Candidate) -> str:
-        text = self.tr("%1 of %2").replace("%1", QLocale().toString(candidate.found))
-        return base_mark() + text.replace("%2", QLocale().toString(candidate.notes))
+        text = self.tr("%1 of %2").replace("%1", str(candidate.found))
+        return base_mark() + text.replace("%2", str(candidate.notes))
 
     def _found(self, candidates: list[Candidate]) -> None:
         self._list(candidates)
@@ -138,7 +139,12 @@ class RelinkDialog(QDialog):
 
 def _name(candidate: Candidate) -> str:
     """The title that the notes were written for, and its file where that says more."""
-    file = candidate.document.name if candidate.document is not None else ""
-    title = " ".join(candidate.title.split()) or file or candidate.path.name
-    shown = isolate(title)
-    return base_mark() + (f"{shown} — {isolate(file)}" if file and file != title else shown)
+    file = candidate.document
+    title = " ".join(candidate.title.split()) or (file or candidate.path).name
+    says_more = file is not None and title not in (file.name, file.stem)
+    return base_mark() + isolate(title) + (f" — {isolate(file.name)}" if file and says_more else "")
+
+
+def _day(moment: datetime) -> str:
+    day = moment.astimezone().date()
+    return to_western(QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy"))
