@@ -18,6 +18,15 @@ def _article(export: Export, checkpoint: Checkpoint = no_checkpoint) -> bytes:
     return article.write(export, checkpoint)
 
 
-_TABLE: Final = (Format("article-pdf", ".pdf", "application/pdf", _article, "article"),)
+def _facts(export: Export, checkpoint: Checkpoint = no_checkpoint) -> bytes:
+    from reader.ui.printing import facts
+
+    return facts.write(export, checkpoint)
+
+
+_TABLE: Final = (
+    Format("article-pdf", ".pdf", "application/pdf", _article, "article"),
+    Format("facts-pdf", ".pdf", "application/pdf", _facts, "findings"),
+)
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({format.name: format for format in _TABLE})
 """These formats by name; a QGuiApplication must be there before anything is written."""
