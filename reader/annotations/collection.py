@@ -206,6 +206,7 @@ def _read_items(
             unread.extend(map(to_record, others))
         else:
             annotations[id] = reduce(partial(merge_annotation, None), others, annotations[id])
+            records.pop(id, None)
     return annotations, unread, records
 
 

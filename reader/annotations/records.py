@@ -29,14 +29,16 @@ _FEW = 500  # are put in their places; for more, all are sorted
 Record = tuple[Annotation, bytes]
 
 
-def recorded(annotations: Annotations, known: Records) -> Records:
+def recorded(annotations: Annotations, known: Records, base: Annotations | None = None) -> Records:
     """The JSON of ``annotations`` in the order of the file; that of those in ``known`` is kept.
 
     The very object must be there: equal ones may differ in what other programs wrote, as 1 and
-    true do.
+    true do. ``base`` are the annotations that ``known`` were made of, if somebody has them.
     """
     there = dict(annotations)
-    changed = differing({id: record[0] for id, record in known.items()}, there)
+    if base is None or len(base) != len(known):
+        base = {id: record[0] for id, record in known.items()}
+    changed = differing(base, there)
     if not changed:
         return known
     new = {id: (there[id], _json(there[id])) for id in changed if id in there}

@@ -222,7 +222,8 @@ def _write(notes: NotesFile, document: Document) -> NotesFile:
             if theirs.version > FORMAT:
                 raise NotesNotSaved(notes.path, "written by a newer Hamesh")
             notebook = merge(notes.base, notebook, theirs)
-    records = recorded(notebook.annotations, notebook.records)
+    base = notes.base if notebook.records is notes.records else None
+    records = recorded(notebook.annotations, notebook.records, base)
     data = render(notebook, document, records)
     if len(data) > MOST_BYTES:
         raise NotesNotSaved(notes.path, f"more than {MOST_BYTES} bytes")

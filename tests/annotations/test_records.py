@@ -205,6 +205,21 @@ def test_a_save_after_opening_makes_only_what_has_changed(
     assert open_notes(tmp_path, DOCUMENT).annotations == written.annotations
 
 
+def test_a_note_that_stands_twice_in_a_file_is_written_as_both_together(tmp_path: Path) -> None:
+    state = made(1, 5)
+    opened = open_notes(tmp_path, DOCUMENT)
+    written = write_notes(with_annotations(opened, state), DOCUMENT)
+    item = dataclasses.replace(state[key(2)], note="نص ثان مختلف")
+    twin = recorded({item.id: item}, {})[item.id][1]
+    data = written.path.read_bytes()
+    written.path.write_bytes(data.replace(b"\n  ]", b",\n" + twin + b"\n  ]", 1))
+    again = open_notes(tmp_path, DOCUMENT)
+    note = again.annotations[key(2)].note
+    assert "نص ثان مختلف" in note
+    write_notes(again, DOCUMENT)
+    assert open_notes(tmp_path, DOCUMENT).annotations[key(2)].note == note
+
+
 # -- what is refused before it is read
 
 
