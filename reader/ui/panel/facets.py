@@ -72,7 +72,7 @@ class ColourFacet(QAbstractButton):
         if bare or not self.count:
             return disc
         small = face(scaled(self.font(), 0.85))
-        return disc + round(natural_width(str(self.count), small) + self._unit() * 0.2)
+        return disc + round(natural_width(str(self.count), small) + self._unit() * 0.4)
 
     def sizeHint(self) -> QSize:
         return QSize(self.room(self.bare), round(self._unit() * 1.35))
