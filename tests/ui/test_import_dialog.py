@@ -153,6 +153,18 @@ def test_a_file_without_notes_is_said_and_asks_nothing(
     assert isinstance(asked.failed[0], errors.NotNotes)
 
 
+def test_a_window_that_is_gone_by_then_is_not_asked(
+    window: ReaderWindow, notes: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(notes), ""))
+    session = window.session
+    assert session is not None
+    window.offers["import_notes"].trigger()
+    window.close()
+    qtbot.waitUntil(lambda: not session.tasks.busy())
+    assert not [it for it in QApplication.topLevelWidgets() if isinstance(it, ImportDialog)]
+
+
 def test_no_file_is_no_import(window: ReaderWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     session, asked = window.session, Asked()

@@ -53,11 +53,12 @@ def import_notes(
     *,
     told: Callable[[str], None],
     failed: Callable[[ReaderError], None],
+    wanted: Callable[[], bool] = lambda: True,
 ) -> None:
     """Ask for a file, show what is in it, and take it in if the reader wants that.
 
-    ``told`` gets the sentence for what was done, ``failed`` what went wrong. Returns at once where
-    the answers take their time.
+    ``told`` gets the sentence for what was done, ``failed`` what went wrong. While the file is read
+    the reader may close the window or open another text in it: ``wanted`` says that they have not.
     """
     name, _ = QFileDialog.getOpenFileName(
         parent,
@@ -69,7 +70,7 @@ def import_notes(
         + " \u2066(*)",
     )
     if name:
-        review(parent, session, Path(name), told=told, failed=failed)
+        review(parent, session, Path(name), told=told, failed=failed, wanted=wanted)
 
 
 def review(
@@ -79,11 +80,14 @@ def review(
     *,
     told: Callable[[str], None],
     failed: Callable[[ReaderError], None],
+    wanted: Callable[[], bool] = lambda: True,
 ) -> Task:
     """Read ``path`` in the background, then ask about what is in it."""
     kept = session.kept
 
     def ask(plan: Plan) -> None:
+        if not wanted():
+            return
         dialog = ImportDialog(plan, path, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: accept(plan))

@@ -145,6 +145,7 @@ class NoteCommands(QObject):
             desk.settings.last_export_folder,
             told=lambda said: desk.with_window(session, lambda it: it.tell_step(said)),
             failed=lambda error: desk.with_window(session, lambda it: it.tell(error)),
+            wanted=lambda: self._window.session is session and self._window in desk.windows,
         )
 
     def relink(self) -> None:
