@@ -15,7 +15,7 @@ from typing import Final
 _FAILING: Final = frozenset({errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 _PIECE: Final = 256 * 2**10
 _DAY: Final = 86_400.0  # seconds; nobody writes a file for so long
-_SPARE: Final = re.compile(r"[0-9a-f]{16}\.tmp")
+_SPARE: Final = re.compile(r".*\.[0-9a-f]{16}\.tmp", re.DOTALL)
 
 
 def write(path: Path, data: bytes) -> None:
@@ -82,9 +82,12 @@ def sync_folder(folder: Path) -> None:
 
 
 def sweep(path: Path) -> None:
-    """Remove what was left where a process was killed while it wrote ``path``, a day ago."""
+    """Remove what was left where a process was killed while it wrote ``path``, a day ago.
+
+    Or a copy of it, which is called like it and something more.
+    """
     target = Path(os.path.realpath(path))
-    beginning, long_ago = f".{target.name[:40]}.", time.time() - _DAY
+    beginning, long_ago = f".{target.name[:40]}", time.time() - _DAY
     with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
         for entry in entries:
             if entry.name.startswith(beginning) and _SPARE.fullmatch(entry.name, len(beginning)):
