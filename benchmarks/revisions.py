@@ -73,7 +73,7 @@ class Revision:
         return sum(self.kept[span.start : span.end]) / max(1, len(span))
 
 
-# --- texts ---------------------------------------------------------------------------------------
+# --- texts ---
 
 
 def made(size: int, seed: int = 1) -> str:
@@ -145,7 +145,7 @@ def _figure(rng: random.Random) -> str:
     return f"{number}{rng.choice(_SCALES)} {rng.choice(_UNITS)}"
 
 
-# --- revisions -----------------------------------------------------------------------------------
+# --- revisions ---
 
 Reviser = Callable[[list[str], random.Random], "tuple[Sequence[int | str], list[list[Edit]]]"]
 """The new order of paragraphs (old ones by number, new ones as text), and each old one's edits."""

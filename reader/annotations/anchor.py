@@ -154,8 +154,10 @@ def _shift(text: str, anchor: Anchor) -> Shift | None:
     whole = anchor.prefix + anchor.exact + anchor.suffix
     if len(whole) < CONTEXT:
         return None
-    found = nearest(whole, text, anchor.start - before)
+    low = max(0, anchor.start - before - _NEARBY)
+    found = nearest(whole, text[low : low + 2 * _NEARBY], anchor.start - before - low)
     if found is not None:
+        found += low
         return Shift(anchor.start, found + before) if _once(whole, text, found) else None
     seen = view(text)
     wanted = Wanted.of(anchor, seen, [anchor.start])
@@ -222,7 +224,7 @@ def _largest_part(text: str, anchor: Anchor, course: Course) -> Placement | None
         if (found := _together(text, part, course)) is None:
             continue
         size, run = runs[-1] if runs else (0, Span(0, 0))
-        if size and 0 <= found.span.start - run.end <= _PARAGRAPH:
+        if size and 0 <= found.span.start - run.end <= len(anchor.exact) // 2:
             runs[-1] = (size + len(line), Span(run.start, found.span.end))
         else:
             runs.append((len(line), found.span))
@@ -252,7 +254,11 @@ def _together(text: str, anchor: Anchor, course: Course) -> Placement | None:
         start = _clearest([hit.span.start for hit in home], guesses)
         clear = [hit for hit in home if hit.span.start == start]
         return _placement(text, anchor, clear[0]) if clear else None
-    hits = _best(quote_hits(seen, wanted), altered_hits(seen, wanted))
+    unaltered = quote_hits(seen, wanted)
+    for hit in unaltered:
+        if _away(hit.span.start, guesses) <= _AT_ONCE and hit.score >= _ONE_SIDE_AGREES * _FULL:
+            return _placement(text, anchor, hit)
+    hits = _best(unaltered, altered_hits(seen, wanted))
     home = [hit for hit in hits if course.near(anchor.start, hit.span.start)]
     moved = free(whole) if course.calm or len(whole) == 1 else []
     if home and (home[0].score >= _ALIKE * _FULL or not moved):

@@ -13,10 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, islice
 
 from reader.annotations.edits import best_ends, likeness_after, likeness_before
 from reader.annotations.model import Anchor
-from reader.annotations.view import View, plain
+from reader.annotations.view import View, plain, spelt
 from reader.document import Span
 
 UNALTERED = 0.98
@@ -24,10 +25,11 @@ UNALTERED = 0.98
 
 _MOST_HITS = 64  # looked at in each direction from where the quote may be
 _ALTERED = 0.97
-_MOST_SCORED = 16
+_MOST_SCORED = 8
 _MOST_CANDIDATES = 4
 _SEEDS = 8  # rarest words that vote
 _LOOSE = 4  # marks and spaces that a quote may have at its edges
+_SAME_PLACE = 64  # code points between two guesses that are worth one search
 _BUCKET = 16
 _HOME = 256  # code points that count as the same distance
 _SLACK = 24  # code points that a place may be off what its seeds say
@@ -35,6 +37,7 @@ _PIECE = 6  # code points of a seed where words do not help
 _NEIGHBOURHOOD = 32_768  # where such pieces are looked for, to either side
 _ALIGNED = 256  # longer quotes are aligned by their ends only
 _END = 128
+_MARGIN = 10  # code points of context that tell where a quote begins or ends
 _ERRORS = 1 / 3  # most edits, as a part of the quote's length
 
 _WORD = re.compile(r"\w+")
@@ -77,8 +80,12 @@ class Wanted:
             prefix = prefix[:-1]
         if quote.endswith(" ") and suffix.startswith(" "):
             suffix = suffix[1:]
-        starts = tuple(text.place(max(0, start)) for start in expected)
-        return cls(anchor.exact, quote, prefix, suffix, starts)
+        starts: list[int] = []
+        for start in expected:
+            place = text.place(max(0, start))
+            if all(abs(place - other) > _SAME_PLACE for other in starts):
+                starts.append(place)
+        return cls(anchor.exact, quote, prefix, suffix, tuple(starts))
 
     @property
     def whole(self) -> str:
@@ -104,9 +111,10 @@ class Wanted:
         low, high = max(0, hit.span.start - _LOOSE), hit.span.end + _LOOSE
         # The anchor may have marks and spaces at its edges as well.
         same = nearest(self.exact, text.original[low:high], hit.span.start - low)
-        if same is None:
-            return hit
-        return replace(hit, span=Span(low + same, low + same + len(self.exact)), quote=1.0)
+        if same is not None:
+            return replace(hit, span=Span(low + same, low + same + len(self.exact)), quote=1.0)
+        other_marks = spelt(hit.span.of(text.original)).strip() != spelt(self.exact).strip()
+        return replace(hit, quote=_ALTERED) if other_marks else hit
 
     def _within_words(self, text: str, start: int, end: int) -> bool:
         """Whether a word goes on at ``start`` or ``end`` that in the anchor began or ended there.
@@ -158,16 +166,22 @@ def _last(piece: str, text: str, start: int, end: int) -> int:
 
 
 def whole_hits(text: View, wanted: Wanted) -> list[Hit]:
-    """Places where the quote stands in its whole context, nearest ones first."""
+    """Places where the quote stands in its whole context."""
     if not wanted.prefix and not wanted.suffix:
         return []
     before = len(wanted.prefix)
-    starts = {
-        found + before: None
-        for start in wanted.starts
-        for found in around(wanted.whole, text.plain, start - before, 2)
-    }
-    return [wanted.unaltered(text, start) for start in starts]
+    found = list(islice(_each(wanted.whole, text.plain), _MOST_SCORED))
+    if len(found) == _MOST_SCORED:
+        more = (around(wanted.whole, text.plain, start - before, 2) for start in wanted.starts)
+        found = sorted({*found, *chain.from_iterable(more)})
+    return [wanted.unaltered(text, start + before) for start in found]
+
+
+def _each(piece: str, text: str) -> Iterator[int]:
+    place = text.find(piece)
+    while place >= 0:
+        yield place
+        place = text.find(piece, place + 1)
 
 
 def quote_hits(text: View, wanted: Wanted) -> list[Hit]:
@@ -183,9 +197,14 @@ def quote_hits(text: View, wanted: Wanted) -> list[Hit]:
         starts |= dict.fromkeys(_in_context(wanted, text.plain))
     chosen = list(starts)
     if len(chosen) > _MOST_SCORED:
+        home = [min(chosen, key=partial(_apart, start)) for start in wanted.starts]
         chosen.sort(key=lambda start: -_same_neighbours(wanted, text.plain, start))
-        chosen = chosen[:_MOST_SCORED]
+        chosen = list(dict.fromkeys([*home, *chosen[:_MOST_SCORED]]))
     return [wanted.unaltered(text, start) for start in chosen]
+
+
+def _apart(one: int, other: int) -> int:
+    return abs(one - other)
 
 
 def _in_context(wanted: Wanted, text: str) -> Iterator[int]:
@@ -216,9 +235,30 @@ def altered_hits(text: View, wanted: Wanted) -> list[Hit]:
     else:
         spans = _by_ends(text, wanted)
     best: dict[tuple[int, int], float] = {}
-    for start, end, quote in spans:
+    for place in spans:
+        start, end, quote = _between(text.plain, wanted, *place)
         best[start, end] = max(quote, best.get((start, end), 0.0))
     return [wanted.hit(text, start, end, quote) for (start, end), quote in best.items()]
+
+
+def _between(
+    text: str, wanted: Wanted, start: int, end: int, quote: float
+) -> tuple[int, int, float]:
+    """The same place with edges where the context begins, if that stands close by.
+
+    Alignment alone cannot tell a word that was put in from one that was exchanged.
+    """
+    reach = min(_END, len(wanted.quote)) // 2 + _SLACK
+    if len(wanted.suffix) >= _MARGIN:
+        found = nearest(wanted.suffix[:_MARGIN], text[start : end + reach], end - start)
+        if found and abs(start + found - end) <= reach:
+            end = start + found
+    if len(wanted.prefix) >= _MARGIN:
+        low = max(0, start - reach)
+        found = nearest(wanted.prefix[-_MARGIN:], text[low:end], start - low - _MARGIN)
+        if found is not None and abs(low + found + _MARGIN - start) <= reach:
+            start = min(end - 1, low + found + _MARGIN)
+    return start, end, quote
 
 
 def _by_ends(text: View, wanted: Wanted) -> Iterator[tuple[int, int, float]]:
