@@ -24,7 +24,7 @@ from reader.ui.dialogs.relink import RelinkDialog
 from reader.ui.page import selection
 from reader.ui.window import Desk, ReaderWindow
 from tests.shared import oracle
-from tests.windows import Opened, mark, press
+from tests.windows import Opened, at_rest, mark, press
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -211,6 +211,37 @@ def write_from_elsewhere(desk: Desk, window: ReaderWindow, *new: Annotation) -> 
     notes = store.open_notes(desk.settings.notes_path, document)
     held = {**notes.annotations, **{item.id: item for item in new}}
     store.write_notes(store.with_annotations(notes, held), document)
+
+
+def test_two_windows_on_one_file_show_each_others_work_and_let_each_other_type(
+    desk: Desk, window: ReaderWindow, first: Path, qtbot: QtBot
+) -> None:
+    other = desk.new_window()
+    other.open(first, again=True)
+    qtbot.waitUntil(lambda: other.session is not None and at_rest(other))
+    mark(other, 0, 3)
+    (note,) = other.session.annotations.values()
+    qtbot.waitUntil(lambda: note.id in window.session.annotations)
+    other.session.edit_requested.emit(note.id)
+    editor = other.panel.notes.editor.note
+    editor.insertPlainText("نصف ")
+    mark(window, 4, 8)
+    (mine,) = set(window.session.annotations) - {note.id}
+    press(window, "Ctrl+D")
+    qtbot.waitUntil(lambda: len(other.session.annotations) == 3)
+    assert other.page.marks.at("annotation", 5)
+    assert editor.toPlainText() == "نصف "
+    editor.insertPlainText("ونصف")
+    other.panel.commit()
+    qtbot.waitUntil(lambda: window.session.annotations[note.id].note == "نصف ونصف")
+    window.session.delete("Delete", window.session.annotations[mine])
+    qtbot.waitUntil(lambda: mine not in other.session.annotations)
+    assert editor.toPlainText() == "نصف ونصف"
+    # Undoing here takes back what was done here, and nothing of the other window's.
+    press(window, "Ctrl+Z")
+    press(window, "Ctrl+Z")
+    assert window.session.annotations[note.id].note == "نصف ونصف"
+    assert {it.kind for it in window.session.annotations.values()} == {"passage"}
 
 
 # -- notes of other files
