@@ -11,8 +11,6 @@ import hashlib
 import json
 import os
 import random
-import resource
-import signal
 import socket
 import subprocess
 import sys
@@ -100,6 +98,8 @@ def laughs() -> dict[str, Any]:
 
 def opened(path: Path) -> NoReturn:
     """In the child: open the notes beside ``path``, within limits and without a network."""
+    import resource  # there is none on Windows
+
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -165,7 +165,6 @@ def main() -> None:
     parser.add_argument("--open", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.open:
-        signal.signal(signal.SIGXCPU, signal.SIG_DFL)
         opened(chosen.open)
     for name, make in LARGE.items():
         try:
