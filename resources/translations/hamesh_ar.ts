@@ -2136,6 +2136,14 @@
             <translation>إضافة ملاحظة إلى المحدد</translation>
         </message>
         <message>
+            <source>Choose the next of several highlights</source>
+            <translation>اختيار التظليل التالي من عدة تظليلات</translation>
+        </message>
+        <message>
+            <source>Click again</source>
+            <translation>نقرة أخرى</translation>
+        </message>
+        <message>
             <source>Action</source>
             <translation>الأمر</translation>
         </message>

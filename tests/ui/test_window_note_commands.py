@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from reader import importers
 from reader.annotations import store
 from reader.annotations.anchor import describe
 from reader.annotations.folder import Candidate
-from reader.annotations.model import Annotation, Annotations, new_id, now
+from reader.annotations.model import Annotation, Annotations, Change, new_id, now
 from reader.document import Document, Span
 from reader.library import settings as saved_settings
 from reader.ui.dialogs.colour_names import ColourNamesDialog
@@ -150,6 +151,38 @@ def test_deleting_in_a_selection_spares_bookmarks_and_says_how_many(window: Read
     assert window.session.undo_stack.undoText() == "Delete 2 notes"
     press(window, "Ctrl+Z")
     assert len(window.session.annotations) == 3
+
+
+def test_what_undo_brings_back_at_the_caret_can_be_deleted_at_once(window: ReaderWindow) -> None:
+    mark(window, 0, 9)
+    place_caret(window, 3)
+    assert window.offers["delete"].isEnabled()
+    press(window, "Ctrl+Del")
+    assert not window.offers["delete"].isEnabled()
+    press(window, "Ctrl+Z")
+    assert window.offers["delete"].isEnabled()
+
+
+def test_a_probable_place_is_accepted_from_the_menu(window: ReaderWindow) -> None:
+    session = window.session
+    text = session.document.text
+    start = text.index("وفي سطره الثاني كلمة OpenAI ورقم")
+    before = "وفي سطره الثالث عبارة OpenAI ورقم"
+    anchor = describe(session.document, Span(start, start + len(before) - 1))
+    made = replace(
+        highlight_of(session.document, Span(0, 3)),
+        anchor=replace(anchor, exact=before, fingerprint="before"),
+    )
+    session.change("Write", Change(None, made))
+    assert session.placements[made.id].how == "approximate"
+    place_caret(window, 0)
+    assert not window.offers["accept"].isEnabled()
+    place_caret(window, start + 2)
+    assert window.offers["accept"].isEnabled()
+    window.offers["accept"].trigger()
+    assert session.placements[made.id].how == "exact"
+    assert not window.offers["accept"].isEnabled()
+    assert window.offers["undo"].text().startswith("&Undo: Accept place")
 
 
 # -- undo across saves

@@ -26,6 +26,7 @@ class ShortcutsDialog(QDialog):
             *((text.partition("\t")[0], key) for text, key in keys),
             (self.tr("Highlight what is selected"), "1 – 5"),
             (self.tr("Add a note to what is selected"), "N"),
+            (self.tr("Choose the next of several highlights"), self.tr("Click again")),
         ]
         table = QTableWidget(len(rows), 2, self)
         table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Keys")])

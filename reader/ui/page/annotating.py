@@ -8,12 +8,21 @@ from reader.annotations.model import Annotation, Colour
 from reader.document import Span
 from reader.ui.page import selection
 from reader.ui.page.canvas import PageCanvas
+from reader.ui.page.marking import NOTES
 from reader.ui.session import Session
 
 
-def passages_at(session: Session, offset: int) -> list[Annotation]:
+def passages_at(page: PageCanvas, offset: int) -> list[Annotation]:
     """The highlights over code point ``offset``, the shortest first; a bookmark is none."""
-    return [item for item in session.annotations_at(offset) if item.kind == "passage"]
+    session = page.session
+    if session is None:
+        return []
+    if NOTES in session.hidden_marks:
+        return [item for item in session.annotations_at(offset) if item.kind == "passage"]
+    # Asked for with every step of the caret: the marks know it without a look at all there is.
+    over = (mark.about for mark in page.marks.at("annotation", offset))
+    found = (session.annotations.get(key) for key in over if isinstance(key, str))
+    return [item for item in found if item is not None]
 
 
 def current_annotation(page: PageCanvas) -> Annotation | None:
@@ -24,7 +33,7 @@ def current_annotation(page: PageCanvas) -> Annotation | None:
     span = page.selection.span
     if page.selection.empty and page.chosen is not None:
         return session.annotations[page.chosen]
-    found = passages_at(session, span.start)
+    found = passages_at(page, span.start)
     if not page.selection.empty:
         found = [item for item in found if session.span_of(item.id) == span]
     return found[0] if found else None
@@ -33,9 +42,9 @@ def current_annotation(page: PageCanvas) -> Annotation | None:
 def choose_at(page: PageCanvas, point: QPointF, *, again: bool = False) -> None:
     """Mean the highlight under ``point``; ``again`` means the next of several, round and round."""
     offset = page.offset_at(point)
-    if page.session is None or offset is None:
+    if offset is None:
         return
-    found = [item.id for item in passages_at(page.session, offset)]
+    found = [item.id for item in passages_at(page, offset)]
     if not found:
         return
     onward = (found.index(page.chosen) + 1) % len(found) if again and page.chosen in found else 0
@@ -74,9 +83,12 @@ def write_note(page: PageCanvas, colour: Colour = "yellow") -> None:
         page.session.edit_requested.emit(annotation.id)
 
 
-def write_note_on(session: Session, span: Span) -> None:
+def write_note_on(page: PageCanvas, span: Span) -> None:
     """Open the note on the words of ``span``, of a figure or a name, or begin one there."""
-    over = passages_at(session, span.start)
+    session = page.session
+    if session is None:
+        return
+    over = passages_at(page, span.start)
     annotation = next((item for item in over if session.span_of(item.id) == span), None)
     if annotation is None and session.writable:
         label = QCoreApplication.translate("Page", "Highlight")

@@ -46,7 +46,7 @@ def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
     add_notes(menu, page, session, offset)
     for mark in page.marks_at(QPointF(point)):
         if isinstance(mark.about, Figure):
-            _add_figure(menu, session, mark.about)
+            _add_figure(menu, page, session, mark.about)
         elif isinstance(mark.about, Entity) and offset is not None:
             _add_entity(menu, page, mark.about, offset)
     for figure in session.figures:  # a dismissed one has no mark
@@ -60,13 +60,13 @@ def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
 
 def _chosen(page: PageCanvas, offset: int) -> Selection:
     """What a click at ``offset`` is about: the annotation there, or else the word."""
-    if page.document is None or (page.session and annotating.passages_at(page.session, offset)):
+    if page.document is None or annotating.passages_at(page, offset):
         return selection.at(offset)
     word = selection.word_at(page.document, offset)
     return Selection(word.start, Caret(word.end, before=True))
 
 
-def _add_figure(menu: QMenu, session: Session, figure: Figure) -> None:
+def _add_figure(menu: QMenu, page: PageCanvas, session: Session, figure: Figure) -> None:
     menu.addSeparator()
     value = value_text(figure.statistic)
     if value:
@@ -86,7 +86,7 @@ def _add_figure(menu: QMenu, session: Session, figure: Figure) -> None:
         _add_restore(menu, session, figure)
     menu.addAction(
         QCoreApplication.translate("PageMenu", "Write a note on the statistic"),
-        lambda: annotating.write_note_on(session, figure.statistic.span),
+        lambda: annotating.write_note_on(page, figure.statistic.span),
     ).setEnabled(session.writable)
 
 
@@ -114,7 +114,7 @@ def _add_entity(menu: QMenu, page: PageCanvas, item: Entity, offset: int) -> Non
     here = next((span for span in item.mentions if offset in span), item.mentions[0])
     menu.addAction(
         QCoreApplication.translate("PageMenu", "Write a note on the entity"),
-        lambda: annotating.write_note_on(session, here),
+        lambda: annotating.write_note_on(page, here),
     ).setEnabled(session.writable)
     menu.addSeparator()
     add_corrections(menu, session, item)

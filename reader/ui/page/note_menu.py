@@ -24,7 +24,7 @@ _MOST_ORPHANS = 20
 def add_notes(menu: QMenu, page: PageCanvas, session: Session, offset: int | None) -> None:
     """Offer to mark, write, bookmark and attach at ``offset``, or at the selection around it."""
     here = page.selection.span.start if offset is None else offset
-    over = annotating.passages_at(session, here) if page.selection.empty else []
+    over = annotating.passages_at(page, here) if page.selection.empty else []
     if len(over) > 1:
         for annotation in over:  # each by its words: nobody sees which one "the highlight" is
             add_annotation(menu.addMenu(_quoted(page, annotation)), page, session, annotation)

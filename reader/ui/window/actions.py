@@ -12,6 +12,7 @@ from reader.annotations.model import COLOURS
 from reader.text.bidi import isolate
 from reader.ui.keyboard import key_sequences
 from reader.ui.language import base_mark, interface_direction
+from reader.ui.page.annotating import is_unsure
 from reader.ui.window.commands import Commands
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
@@ -279,8 +280,9 @@ class Actions(QObject):
         """Let only those commands be used that would do something now."""
         session = self._window.session
         writable = session is not None and session.writable
-        chosen = bool(self._note_commands.chosen())
-        unsure = bool(self._note_commands.unsure())
+        items = self._note_commands.chosen()
+        chosen = bool(items)
+        unsure = session is not None and any(is_unsure(session, item) for item in items)
         selected = session is not None and session.selection is not None
         stack = session.undo_stack if session is not None else None
         undone = stack.undoText() if stack is not None else ""

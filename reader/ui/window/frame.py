@@ -121,6 +121,7 @@ class ReaderWindow(Host):
     def _take(self, session: Session) -> None:
         self.session = session
         self.path = session.document.source.path
+        self.page.set_session(session)  # first: what can be done depends on what it shows
         session.save_state_changed.connect(self._save_state_changed)
         session.notes_problem.connect(self._notes_problem)
         session.annotations_changed.connect(self.offers.update)
@@ -132,7 +133,6 @@ class ReaderWindow(Host):
         session.correction_requested.connect(self.commands.correct_statistic)
         session.naming_requested.connect(self.commands.correct_entity)
         session.hidden_marks_changed.connect(self._keep_hidden_marks)
-        self.page.set_session(session)
         self.status.set_session(session)
         if self.panel is not None:
             self.panel.set_session(session)

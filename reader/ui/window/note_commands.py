@@ -46,12 +46,6 @@ class NoteCommands(QObject):
             and session.annotations[annotation_id].kind == "passage"
         ]
 
-    def unsure(self) -> list[Annotation]:
-        """Those of the chosen whose place is only probable."""
-        session = self._window.session
-        chosen = self.chosen()
-        return [item for item in chosen if session and annotating.is_unsure(session, item)]
-
     def delete(self) -> None:
         """Delete the chosen annotations, in one step."""
         session, chosen = self._window.session, self.chosen()
@@ -66,7 +60,7 @@ class NoteCommands(QObject):
         """Be sure of the places of the chosen, in one step."""
         session = self._window.session
         if session is not None and session.writable:
-            annotating.accept(session, *self.unsure())
+            annotating.accept(session, *self.chosen())
 
     # -- going from one to the next
 
