@@ -1,9 +1,9 @@
 """Keeping a folder of exports up to date: one file a document, in a vault of notes for example.
 
 What the reader changes in such a file stays: an export goes over a file only while its bytes are
-those that we wrote there last. Otherwise it goes beside it, under a name of its own, and is kept up
-to date there. What we wrote where is remembered among the state, which may be lost: then every file
-that is there counts as the reader's.
+those that we wrote there last. Otherwise what is new goes beside it, under a name of its own, and
+is kept up to date there. What we wrote where is remembered among the state, which may be lost: then
+every file that is there counts as the reader's.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reader import durable
+from reader.annotations.lock import locked
 from reader.annotations.naming import slug
 from reader.errors import ExportError
 from reader.exporters.model import Export, Format
@@ -66,8 +67,12 @@ def update(
     """
     data = format.write(export, checkpoint)
     checkpoint(1.0)
+    record = record or record_path()
+    with contextlib.suppress(OSError):
+        durable.make_folder(record.parent)
     try:
-        return _update(folder, format, export, data, earlier, record or record_path())
+        with locked(record.parent):  # another process may be remembering something too
+            return _update(folder, format, export, data, earlier, record)
     except OSError as error:
         raise ExportError(folder, error.strerror or str(error)) from error
 
@@ -85,6 +90,8 @@ def _update(
     digest = hashlib.sha256(data).hexdigest()
     if there == digest:
         written = Written(path, changed=False)
+    elif there is not None and known is not None and digest == known["sha256"]:
+        written = Written(path, changed=False)  # the reader changed it, and there is no news
     elif there is None or ours:
         written = Written(path, changed=True)
     else:

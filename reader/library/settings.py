@@ -38,7 +38,8 @@ class Settings:
     the kinds whose marks the page leaves out, so that a kind of a later version is shown.
     ``notes_folder`` None means the default one. ``recent`` is newest first, ``window_geometry``
     base64 of what Qt saves. ``colour_names`` are the meanings that the reader gave to colours of
-    highlights; a colour without one goes by its own name. ``extra`` are the keys of another
+    highlights; a colour without one goes by its own name. ``auto_export`` says whether
+    ``auto_export_folder`` is kept up to date with exports. ``extra`` are the keys of another
     version. ``unread`` says that these are defaults in place of a file that could not be read,
     which `save` must leave alone.
     """
@@ -58,6 +59,9 @@ class Settings:
     last_export_folder: Path | None = None
     last_export_format: str = ""
     colour_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    auto_export: bool = False
+    auto_export_folder: Path | None = None
+    auto_export_format: str = "markdown"
     extra: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     unread: bool = False
 
@@ -219,4 +223,7 @@ _READ: Final[Mapping[str, _Read]] = {
     "last_export_folder": _file,
     "last_export_format": _string,
     "colour_names": _colour_names,
+    "auto_export": _yes_or_no,
+    "auto_export_folder": _file,
+    "auto_export_format": _string,
 }

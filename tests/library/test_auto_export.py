@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,6 +52,15 @@ def test_a_file_that_the_reader_changed_stays_and_the_export_goes_beside_it(tmp_
     assert len(list(tmp_path.glob("*.txt"))) == 2
 
 
+def test_a_file_that_the_reader_changed_stays_alone_as_long_as_there_is_no_news(
+    tmp_path: Path,
+) -> None:
+    path = update(tmp_path, FORMAT, noted()).path
+    path.write_text("كلامي أنا", encoding="utf-8")
+    assert update(tmp_path, FORMAT, noted()) == Written(path, changed=False)
+    assert [item.name for item in tmp_path.glob("*.txt")] == [path.name]
+
+
 def test_a_file_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
     stranger = tmp_path / "مقال.txt"
     stranger.write_text("ليس لنا", encoding="utf-8")
@@ -92,6 +102,17 @@ def test_a_record_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
     record_path().write_text(json.dumps(held), encoding="utf-8")
     update(vault, FORMAT, less(noted()))
     assert not (tmp_path / "escaped.txt").exists()
+
+
+def test_what_is_written_where_is_remembered_by_two_at_once(tmp_path: Path) -> None:
+    vault = tmp_path / "vault"
+    exports = [
+        replace(noted(f"مقال {number}"), document=text_of(f"نص {number}"), notes=())
+        for number in range(12)
+    ]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda export: update(vault, FORMAT, export), exports))
+    assert len(json.loads(record_path().read_text(encoding="utf-8"))["files"]) == 12
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:

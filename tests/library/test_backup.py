@@ -115,6 +115,16 @@ def test_an_empty_profile_gets_everything_back(
     assert settings.load().colour_names == {"green": "مهم"}
 
 
+def test_no_folder_is_written_to_because_a_backup_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.save(settings.Settings(auto_export=True, auto_export_folder=tmp_path, zoom=150))
+    back_up(tmp_path / "b.zip")
+    at_home(monkeypatch, tmp_path / "another computer")
+    restore(tmp_path / "b.zip")
+    assert settings.load() == settings.Settings(zoom=150)
+
+
 def test_restoring_twice_changes_nothing(tmp_path: Path, own_home: Path) -> None:
     profile()
     back_up(tmp_path / "b.zip")

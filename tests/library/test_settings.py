@@ -27,6 +27,9 @@ CHOSEN = Settings(
     last_export_folder=Path("/exports"),
     last_export_format="html",
     colour_names={"yellow": "مهم", "pink": "to check"},
+    auto_export=True,
+    auto_export_folder=Path("/خزانة/ملاحظات"),
+    auto_export_format="org",
 )
 
 

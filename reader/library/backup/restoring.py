@@ -221,7 +221,12 @@ def _history(data: bytes) -> Fate:
 
 
 def _settings(data: bytes, folder: Path | None) -> Fate:
-    theirs = replace(settings.parse(data), notes_folder=folder)
+    theirs = replace(
+        settings.parse(data),
+        notes_folder=folder,
+        auto_export=False,  # whether a folder here is to be written to, nobody there can say
+        auto_export_folder=None,
+    )
     if not settings.settings_path().exists():
         settings.save(theirs)
         return "new"
