@@ -212,6 +212,8 @@ class Safekeeping(QObject):
     def _write(self, *, asked: bool = True) -> None:
         self._asked = asked or (self._write_due and self._asked)
         self._write_due = True
+        if asked and self._notes is not None and self.writable:
+            self._set_state(SaveState.SAVING)  # also while something else is under way
         self._proceed()
 
     def _proceed(self) -> None:

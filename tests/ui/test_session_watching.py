@@ -7,6 +7,7 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -94,6 +95,7 @@ def write(qtbot: QtBot, session: Session, quote: str, text: str) -> Annotation:
 
 _OTHER_PROCESS = """
 import sys
+import threading
 from pathlib import Path
 from reader.annotations.anchor import describe
 from reader.annotations.model import Annotation, new_id, now
@@ -359,6 +361,28 @@ def test_what_could_not_be_written_is_written_when_that_is_possible_again(
     wait_for(qtbot, session, "أثناء", "قبل")
     assert len(told) == 1  # the reader hears of it once
     assert said(kept(folder)) == ["أثناء", "قبل"]
+
+
+def test_a_change_while_the_folder_is_looked_at_is_not_called_saved(
+    open_session: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session()
+    looking, go_on = threading.Event(), threading.Event()
+    real = safekeeping.look_and_place
+
+    def look(*given: object) -> object:
+        looking.set()
+        go_on.wait()
+        return real(*given)  # type: ignore[arg-type]  # passed through as they come
+
+    monkeypatch.setattr(safekeeping, "look_and_place", look)
+    session._keeping._watch.stir()
+    qtbot.waitUntil(looking.is_set)
+    session.highlight("Note", span("OpenAI"), "green", "نص")
+    assert session.save_state is SaveState.SAVING
+    go_on.set()
+    qtbot.waitUntil(lambda: session.save_state is SaveState.SAVED)
+    assert said(kept(folder)) == ["نص"]
 
 
 def test_a_session_that_is_closed_hears_of_nothing(
