@@ -1,7 +1,8 @@
 """What is known of documents that were open before: above all, where reading stopped.
 
 One JSON file of state: losing it costs places, never notes. A document is known by the fingerprint
-of its text; its path helps where the text has changed since.
+of its text; its path helps where the text has changed since, and the fingerprints of what stood at
+that path before help an address that was made then.
 """
 
 from __future__ import annotations
@@ -20,17 +21,22 @@ from reader.document import Document
 from reader.library import folders
 
 LIMIT: Final = 2_000
+_MOST_EARLIER: Final = 20
 _VERSION: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document: ``position`` is a code-point offset, ``read`` when (ISO 8601, UTC)."""
+    """One document: ``position`` is a code-point offset, ``read`` when (ISO 8601, UTC).
+
+    ``earlier`` are fingerprints of the texts that stood at its path before, the latest first.
+    """
 
     path: str
     title: str
     position: int
     read: str
+    earlier: tuple[str, ...] = ()
 
 
 History = Mapping[str, Entry]
@@ -60,6 +66,16 @@ def position(history: History, document: Document) -> int:
         path = _name(document.source.path)
         entry = next((entry for entry in [*history.values()][::-1] if entry.path == path), None)
     return min(entry.position, len(document.text)) if entry else 0
+
+
+def of_fingerprint(history: History, fingerprint: str) -> list[tuple[str, Entry]]:
+    """What may be the document that had ``fingerprint``, by fingerprint, the likeliest first.
+
+    First what has it now, then what was read last at a path where that text stood before.
+    """
+    newest = [*history.items()][::-1]
+    now = [(known, entry) for known, entry in newest if known == fingerprint]
+    return now + [(known, entry) for known, entry in newest if fingerprint in entry.earlier]
 
 
 def add(entries: History, path: Path | None = None) -> None:
@@ -93,14 +109,28 @@ def remember(document: Document, position: int, path: Path | None = None) -> Non
     version, entries = _load(path)
     if version > _VERSION:
         return
-    entries.pop(document.fingerprint, None)
+    name = _name(document.source.path) if document.source.path else ""
+    before = entries.pop(document.fingerprint, None)
     entries[document.fingerprint] = Entry(
-        path=_name(document.source.path) if document.source.path else "",
+        path=name,
         title=document.title,
         position=position,
         read=datetime.now(UTC).isoformat(timespec="seconds"),
+        earlier=_earlier(document.fingerprint, before, name, entries),
     )
     _save(path, entries)
+
+
+def _earlier(
+    fingerprint: str, before: Entry | None, name: str, entries: History
+) -> tuple[str, ...]:
+    """What stood at the path ``name``, and before that, as far as anybody knows."""
+    found = list(before.earlier) if before else []
+    for known, entry in [*entries.items()][::-1]:
+        if name and entry.path == name:
+            found = [known, *entry.earlier, *found]
+            break
+    return tuple(dict.fromkeys(item for item in found if item != fingerprint))[:_MOST_EARLIER]
 
 
 def _save(path: Path, entries: dict[str, Entry]) -> None:
@@ -146,5 +176,8 @@ def parse(content: bytes) -> tuple[int, dict[str, Entry]]:
 def _entry(value: Any) -> Entry | None:
     match value:
         case {"path": str(path), "title": str(title), "position": int(at), "read": str(read)}:
-            return Entry(path, title, max(0, at), read)
+            listed = value.get("earlier")
+            earlier = listed[:_MOST_EARLIER] if isinstance(listed, list) else []
+            known = tuple(item for item in earlier if isinstance(item, str))
+            return Entry(path, title, max(0, at), read, known)
     return None

@@ -54,6 +54,23 @@ def test_the_oldest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(history.load()) == [item.fingerprint for item in documents[2:]]
 
 
+def test_a_document_is_found_by_the_texts_that_it_had_before() -> None:
+    texts = [document(f"النص في صيغته {number}") for number in range(3)]
+    for item in texts:
+        history.remember(item, 1)
+    other = document("نص آخر", "/elsewhere.txt")
+    history.remember(other, 1)
+    moved = document(texts[2].text, "/moved/رحلة.txt")
+    history.remember(moved, 1)
+    known = history.load()
+    found = [history.of_fingerprint(known, each.fingerprint) for each in texts]
+    paths = [[entry.path for _, entry in entries] for entries in found]
+    assert paths[2] == ["/moved/رحلة.txt"]
+    assert paths[0] == ["/كتب/رحلة.txt", "/moved/رحلة.txt", "/كتب/رحلة.txt"]
+    assert history.of_fingerprint(known, "sha256:0") == []
+    assert known[other.fingerprint].earlier == ()
+
+
 @pytest.mark.parametrize("damage", [b"{", b"[]", b'{"version": 1}', b"\xff", b'{"version": {}}'])
 def test_a_damaged_file_is_set_aside(damage: bytes) -> None:
     path = history.history_path()
