@@ -2102,6 +2102,10 @@
             <translation>اكتب ملاحظة (N)</translation>
         </message>
         <message>
+            <source>Bookmark (Ctrl+D)</source>
+            <translation>علامة قراءة (Ctrl+D)</translation>
+        </message>
+        <message>
             <source>Copy (Ctrl+C)</source>
             <translation>انسخ (Ctrl+C)</translation>
         </message>

@@ -1,4 +1,4 @@
-"""The little bar at a selection: five colours, a note, a copy."""
+"""The little bar at a selection: five colours, a note, a bookmark, a copy."""
 
 from __future__ import annotations
 
@@ -34,10 +34,13 @@ class SelectionBar(QFrame):
             row.addWidget(button)
         self._note = self._button(self.tr("Write a note (N)"))
         self._note.clicked.connect(lambda: annotating.write_note(page))
+        self._bookmark = self._button(self.tr("Bookmark (Ctrl+D)"))
+        self._bookmark.clicked.connect(self._bookmarked)
         self._copy = self._button(self.tr("Copy (Ctrl+C)"))
         self._copy.clicked.connect(self._copied)
         row.addSpacing(4)
         row.addWidget(self._note)
+        row.addWidget(self._bookmark)
         row.addWidget(self._copy)
         self.hide()
         page.selected_by_hand.connect(self._appear)
@@ -64,6 +67,8 @@ class SelectionBar(QFrame):
             button.setEnabled(session.writable)
         self._note.setEnabled(session.writable)
         self._note.setIcon(icon("note", theme.ink))
+        self._bookmark.setEnabled(session.writable)
+        self._bookmark.setIcon(icon("bookmark", theme.ink))
         self._copy.setIcon(icon("copy", theme.ink))
         self.setStyleSheet(
             "#selectionBar {"
@@ -94,6 +99,11 @@ class SelectionBar(QFrame):
             self.hide()
         elif self.isVisible():
             self.move(self._place())
+
+    def _bookmarked(self) -> None:
+        if self._page.session is not None:
+            annotating.toggle_bookmark(self._page.session, self._page.selection.span.start)
+        self.hide()
 
     def _copied(self) -> None:
         self._page.copy()

@@ -104,3 +104,18 @@ def test_hidden_notes_hide_ribbons_too(page: PageView, session: Session) -> None
     assert page._visible_margin() == []
     session.set_mark_hidden("notes", False)
     assert len(page._visible_margin()) == 1
+
+
+def test_the_bar_at_a_selection_bookmarks_its_sentence(
+    page: PageView, session: Session, hands: Hands, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: hasattr(page, "bar"))
+    QTest.mouseDClick(page.viewport(), LEFT, pos=hands.middle("الخطيب"))
+    QTest.mouseRelease(page.viewport(), LEFT, pos=hands.middle("الخطيب"))
+    qtbot.waitUntil(page.bar.isVisible)
+    qtbot.mouseClick(page.bar._bookmark, LEFT)
+    (made,) = session.annotations.values()
+    assert made.kind == "bookmark"
+    assert made.anchor.exact.startswith("ويرى المحلل")
+    assert not page.bar.isVisible()
+    assert page.selected_text() == "الخطيب"
