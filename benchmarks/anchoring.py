@@ -87,14 +87,17 @@ class Score:
         place = revision.place(span)
         if place is None:
             self.gone += 1
-            if found is None or _on_remains(revision, span, found.span):
+            if found is None or _of(revision, span, found.span)[0] * 3 >= len(found.span):
                 return "gone"
             self.raised += 1
             return "raised"
         self.kept += 1
         if found is None:
             return "orphan"
-        if not _at(place, found.span):
+        inside, left = _of(revision, span, found.span)
+        if not _at(place, found.span) and not (
+            inside * 2 >= len(found.span) and inside * 3 >= left
+        ):
             self.wrong += 1
             return "wrong"
         self.right += 1
@@ -109,14 +112,11 @@ def _at(place: Span, found: Span) -> bool:
     return common * 2 >= len(found) and common * 3 >= len(place)
 
 
-def _on_remains(revision: Revision, span: Span, found: Span) -> bool:
-    """Whether ``found`` is to a good part what is left of ``span``."""
-    inside = sum(
-        min(end, found.end) - max(start, found.start)
-        for start, end in revision.places[span.start : span.end]
-        if start < found.end and found.start < end
-    )
-    return inside * 3 >= len(found)
+def _of(revision: Revision, span: Span, found: Span) -> tuple[int, int]:
+    """How many code points of ``found`` come from ``span``, and how many there are of it."""
+    left = [(start, end) for start, end in revision.places[span.start : span.end] if start < end]
+    inside = sum(max(0, min(end, found.end) - max(start, found.start)) for start, end in left)
+    return inside, sum(end - start for start, end in left)
 
 
 def notes_on(old: Document, spans: list[Span]) -> dict[str, Annotation]:

@@ -41,6 +41,7 @@ _SHORT = 12  # code points; below that a quote alone is no evidence
 _TELLING = 24  # the same, where nobody would look for it
 _LONG = 32  # as much as one context; from here on an altered quote alone is some
 _ALIKE = 0.8
+_NO_DOUBT = 0.96
 _FULL = 90  # points
 _PARAGRAPH = 2_000  # code points that are looked through for a paragraph's ends
 _CLOSE = 64  # code points from where it should be
@@ -122,16 +123,17 @@ def _together(text: str, anchor: Anchor, course: Course) -> Placement | None:
     for hit in unaltered:
         if _away(hit.span.start, guesses) <= _AT_ONCE and hit.score >= _ONE_SIDE_AGREES * _FULL:
             return _placement(text, anchor, hit)
-    hits = _best(unaltered, altered_hits(seen, wanted))
+    hits = _best(unaltered, altered_hits(seen, wanted, at_home=bool(whole)))
     home = [hit for hit in hits if course.near(anchor.start, hit.span.start)]
     moved = free(whole) if course.calm or len(whole) == 1 else []
-    if home and (home[0].score >= _ALIKE * _FULL or not moved):
-        close = _away(home[0].span.start, guesses) <= _CLOSE
-        if _at_home(text, anchor, home[0]) if close else _vouched(text, anchor, home[0], course):
-            return _placement(text, anchor, home[0])
+    close = bool(home) and _away(home[0].span.start, guesses) <= _CLOSE
+    likely = home if not moved or (home and home[0].score >= _ALIKE * _FULL) else []
+    for hit in likely[:1]:
+        if _at_home(text, anchor, hit) if close else _vouched(text, anchor, hit, course):
+            return _placement(text, anchor, hit)
     if whole:
         return _placement(text, anchor, moved[0]) if len(moved) == 1 else None
-    if home and _long_enough(wanted, home[0], _SHORT):
+    if home and _long_enough(wanted, home[0], _SHORT if close else _TELLING):
         return Placement(home[0].span, "approximate")
     rivals = [hit for hit in hits[1:] if not hit.span.overlaps(hits[0].span)]
     if not course.calm and rivals and hits[0].score - rivals[0].score < _MARGIN:
@@ -226,7 +228,7 @@ def _vouched(text: str, anchor: Anchor, hit: Hit, course: Course) -> bool:
     if not _agrees(hit) or _digits(anchor.exact) != _digits(hit.span.of(text)):
         return False
     if not course.intact:  # much was rewritten: what is nearly the same may well be something else
-        return hit.score >= _ONE_SIDE_AGREES * _FULL and _unaltered(hit)
+        return hit.score >= _NO_DOUBT * _FULL and _unaltered(hit)
     return max(hit.prefix, hit.suffix) >= (_ONE_SIDE_AGREES if _unaltered(hit) else 1)
 
 

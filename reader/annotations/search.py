@@ -225,15 +225,20 @@ def _same_neighbours(wanted: Wanted, text: str, start: int) -> int:
     return sum(a == b for a, b in before) + sum(a == b for a, b in after)
 
 
-def altered_hits(text: View, wanted: Wanted) -> list[Hit]:
-    """Places where something like the quote stands, within the error bound."""
+def altered_hits(text: View, wanted: Wanted, *, at_home: bool = False) -> list[Hit]:
+    """Places where something like the quote stands, within the error bound.
+
+    With ``at_home`` only those where it should be.
+    """
     length = len(wanted.quote)
     if length < 3:
         return []
     if length <= _ALIGNED:
-        spans = _aligned(text, wanted.quote, wanted.whole, len(wanted.prefix), wanted.starts)
+        spans = _aligned(
+            text, wanted.quote, wanted.whole, len(wanted.prefix), wanted.starts, at_home
+        )
     else:
-        spans = _by_ends(text, wanted)
+        spans = _by_ends(text, wanted, at_home)
     best: dict[tuple[int, int], float] = {}
     for place in spans:
         start, end, quote = _between(text.plain, wanted, *place)
@@ -261,13 +266,14 @@ def _between(
     return start, end, quote
 
 
-def _by_ends(text: View, wanted: Wanted) -> Iterator[tuple[int, int, float]]:
+def _by_ends(text: View, wanted: Wanted, at_home: bool) -> Iterator[tuple[int, int, float]]:
     """A long quote: its first and last code points, in order and about as far apart."""
     length = len(wanted.quote)
     head, tail = wanted.quote[:_END], wanted.quote[-_END:]
     tails_at = [start + length - _END for start in wanted.starts]
-    heads = list(_aligned(text, head, wanted.prefix + head, len(wanted.prefix), wanted.starts))
-    tails = list(_aligned(text, tail, tail + wanted.suffix, 0, tails_at))
+    before = len(wanted.prefix)
+    heads = list(_aligned(text, head, wanted.prefix + head, before, wanted.starts, at_home))
+    tails = list(_aligned(text, tail, tail + wanted.suffix, 0, tails_at, at_home))
     for start, _, first in heads:
         for _, end, last in tails:
             stretch = abs(end - start - length) / length
@@ -276,12 +282,12 @@ def _by_ends(text: View, wanted: Wanted) -> Iterator[tuple[int, int, float]]:
 
 
 def _aligned(
-    text: View, quote: str, whole: str, offset: int, starts: Sequence[int]
+    text: View, quote: str, whole: str, offset: int, starts: Sequence[int], at_home: bool
 ) -> Iterator[tuple[int, int, float]]:
     """Where ``quote``, which is at ``offset`` of ``whole``, aligns: start, end, likeness."""
     bound = int(len(quote) * _ERRORS)
     pad = bound + _SLACK
-    for place in _candidates(text, whole, [start - offset for start in starts]):
+    for place in _candidates(text, whole, [start - offset for start in starts], at_home):
         low = max(0, place + offset - pad)
         window = text.plain[low : max(0, place + offset) + len(quote) + pad]
         edits, ends = best_ends(quote, window)
@@ -304,8 +310,11 @@ def _most_natural(quote: str, text: str, ends: list[int]) -> int:
     return max(ends, key=lambda end: (wants_word and ends_word(end), end))
 
 
-def _candidates(text: View, whole: str, starts: Sequence[int]) -> list[int]:
-    """Places of ``whole`` that its words, or else its pieces, vote for; the best first."""
+def _candidates(text: View, whole: str, starts: Sequence[int], at_home: bool) -> list[int]:
+    """Places of ``whole`` that its words, or else its pieces, vote for; the best first.
+
+    Those where it should be are worth a look, however many places resemble it more.
+    """
     votes: dict[int, int] = defaultdict(int)
     places: dict[int, int] = {}
     for offset, weight, found in _seeds(text, whole, starts):
@@ -319,16 +328,16 @@ def _candidates(text: View, whole: str, starts: Sequence[int]) -> list[int]:
     def away(bucket: int) -> int:
         return min(abs(places[bucket] - start) for start in starts)
 
-    def at_home(start: int, grain: int, bucket: int) -> tuple[int, int]:
+    def likely(start: int, grain: int, bucket: int) -> tuple[int, int]:
         return abs(places[bucket] - start) // grain, -votes[bucket]
 
     least = max(votes.values()) / 2
     strong = [bucket for bucket, weight in votes.items() if weight > least]
-    # Where it should be is worth a look, however many places resemble it more.
     ranked = [
-        min(votes, key=partial(at_home, start, grain)) for start in starts for grain in (1, _HOME)
+        min(votes, key=partial(likely, start, grain)) for start in starts for grain in (1, _HOME)
     ]
-    ranked += sorted(strong, key=lambda bucket: (-votes[bucket], away(bucket)))
+    if not at_home:
+        ranked += sorted(strong, key=lambda bucket: (-votes[bucket], away(bucket)))
     chosen: list[int] = []
     for bucket in ranked:
         if all(abs(places[bucket] - other) >= _BUCKET for other in chosen):
