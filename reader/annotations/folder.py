@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from reader import durable
 from reader.annotations.collection import header, parse
@@ -43,6 +43,16 @@ class Candidate:
     fits: bool
     changed: datetime
     same_path: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a notes file says of its document: the fingerprints that it has had, the latest first,
+    its title, and where it was."""
+
+    fingerprints: tuple[str, ...]
+    title: str
+    document: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +149,25 @@ def suggestions(folder: Path, document: Document) -> list[Candidate]:
     ]
 
 
+def of_fingerprint(folder: Path, fingerprint: str) -> list[Described]:
+    """What the notes files of the document that has, or had, ``fingerprint`` say of it.
+
+    Those that know it by its latest come first.
+
+    Raises:
+        OSError: the folder is there and the system does not let us list it.
+    """
+    found = []
+    for file in _files(folder):
+        fingerprints = tuple(filter(_is_fingerprint, file.fingerprints))
+        if fingerprint in fingerprints:
+            there = file.text("path")
+            found.append(
+                Described(fingerprints, file.text("title"), Path(there) if there else None)
+            )
+    return sorted(found, key=lambda each: each.fingerprints[0] != fingerprint)
+
+
 def new_path(folder: Path, document: Document) -> Path:
     """Where the notes of ``document`` will be; not where another document's are."""
     path = document.source.path
@@ -202,7 +231,7 @@ def _rank(file: _File, document: Document) -> int | None:
     return 1 if document.fingerprint in earlier else None
 
 
-def _is_fingerprint(value: object) -> bool:
+def _is_fingerprint(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and value.startswith("sha256:")
 
 

@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import json
 import os.path
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -46,6 +46,12 @@ class Written:
 def record_path() -> Path:
     """The file that says what was written where."""
     return folders.state_folder() / "auto-export.json"
+
+
+def is_kept(folder: Path, format: Format, fingerprints: Iterable[str]) -> bool:
+    """Whether the document that has, or had, ``fingerprints`` has a file in ``folder`` already."""
+    files = _load(record_path())
+    return any(_key(folder, format, fingerprint) in files for fingerprint in fingerprints)
 
 
 def update(
