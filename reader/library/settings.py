@@ -11,15 +11,27 @@ import contextlib
 import dataclasses
 import errno
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 from reader import durable
 from reader.annotations.model import COLOURS
-from reader.library import folders
+from reader.library import export_choices, folders
+from reader.library.export_choices import ExportChoices
+from reader.library.saved_values import (
+    Read,
+    decimal,
+    file,
+    files,
+    one_of,
+    string,
+    strings,
+    whole,
+    yes_or_no,
+)
 
 Theme = Literal["auto", "light", "dark", "sepia"]
 Language = Literal["auto", "ar", "en"]
@@ -37,11 +49,11 @@ class Settings:
     of the font's own line height, ``panel_width`` device-independent pixels. ``hidden_marks`` names
     the kinds whose marks the page leaves out, so that a kind of a later version is shown.
     ``notes_folder`` None means the default one. ``recent`` is newest first, ``window_geometry``
-    base64 of what Qt saves. ``colour_names`` are the meanings that the reader gave to colours of
-    highlights; a colour without one goes by its own name. ``auto_export`` says whether
-    ``auto_export_folder`` is kept up to date with exports. ``extra`` are the keys of another
-    version. ``unread`` says that these are defaults in place of a file that could not be read,
-    which `save` must leave alone.
+    base64 of what Qt saves. ``export`` are the answers that the export dialog got last.
+    ``colour_names`` are the meanings that the reader gave to colours of highlights; a colour
+    without one goes by its own name. ``auto_export`` says whether ``auto_export_folder`` is kept up
+    to date with exports. ``extra`` are the keys of another version. ``unread`` says that these are
+    defaults in place of a file that could not be read, which `save` must leave alone.
     """
 
     theme: Theme = "auto"
@@ -58,6 +70,7 @@ class Settings:
     window_geometry: str = ""
     last_export_folder: Path | None = None
     last_export_format: str = ""
+    export: ExportChoices = field(default_factory=ExportChoices)
     colour_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     auto_export: bool = False
     auto_export_folder: Path | None = None
@@ -139,6 +152,9 @@ def save(settings: Settings, path: Path | None = None) -> None:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, ExportChoices):
+        said = export_choices.plain(value)
+        return {name: _plain(one) for name, one in said.items()}
     if isinstance(value, Path):
         return _in_utf8(str(value))
     if isinstance(value, tuple):
@@ -153,47 +169,9 @@ def _in_utf8(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-# How a saved value is read: the value, or None where it makes no sense.
-_Read = Callable[[Any], Any]
-
-
-def _one_of(choices: Any) -> _Read:
-    return lambda value: value if value in get_args(choices) else None
-
-
-def _whole(least: int, most: int) -> _Read:
-    return lambda value: value if type(value) is int and least <= value <= most else None
-
-
-def _decimal(least: float, most: float) -> _Read:
-    def read(value: Any) -> float | None:
-        return float(value) if type(value) in (int, float) and least <= value <= most else None
-
-    return read
-
-
-def _yes_or_no(value: Any) -> bool | None:
-    return value if isinstance(value, bool) else None
-
-
-def _string(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _strings(value: Any) -> tuple[str, ...] | None:
-    if not isinstance(value, list):
-        return None
-    return tuple(item for item in value if isinstance(item, str))
-
-
-def _file(value: Any) -> Path | None:
-    return Path(value) if isinstance(value, str) and value and "\0" not in value else None
-
-
-def _files(value: Any) -> tuple[Path, ...] | None:
-    if not isinstance(value, list):
-        return None
-    return tuple(path for path in map(_file, value) if path)[:RECENT_LIMIT]
+def _recent(value: Any) -> tuple[Path, ...] | None:
+    paths = files(value)
+    return None if paths is None else paths[:RECENT_LIMIT]
 
 
 def _colour_names(value: Any) -> Mapping[str, str] | None:
@@ -207,23 +185,24 @@ def _colour_names(value: Any) -> Mapping[str, str] | None:
     return MappingProxyType({colour: name for colour, name in names.items() if name})
 
 
-_READ: Final[Mapping[str, _Read]] = {
-    "theme": _one_of(Theme),
-    "language": _one_of(Language),
-    "zoom": _whole(20, 500),
-    "measure": _whole(20, 200),
-    "line_spacing": _decimal(0.8, 4.0),
-    "panel_visible": _yes_or_no,
-    "panel_tab": _one_of(PanelTab),
-    "panel_width": _whole(80, 4000),
-    "hidden_marks": _strings,
-    "notes_folder": _file,
-    "recent": _files,
-    "window_geometry": _string,
-    "last_export_folder": _file,
-    "last_export_format": _string,
+_READ: Final[Mapping[str, Read]] = {
+    "theme": one_of(Theme),
+    "language": one_of(Language),
+    "zoom": whole(20, 500),
+    "measure": whole(20, 200),
+    "line_spacing": decimal(0.8, 4.0),
+    "panel_visible": yes_or_no,
+    "panel_tab": one_of(PanelTab),
+    "panel_width": whole(80, 4000),
+    "hidden_marks": strings,
+    "notes_folder": file,
+    "recent": _recent,
+    "window_geometry": string,
+    "last_export_folder": file,
+    "last_export_format": string,
+    "export": export_choices.read,
     "colour_names": _colour_names,
-    "auto_export": _yes_or_no,
-    "auto_export_folder": _file,
-    "auto_export_format": _string,
+    "auto_export": yes_or_no,
+    "auto_export_folder": file,
+    "auto_export_format": string,
 }

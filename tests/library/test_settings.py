@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import os
 from pathlib import Path
 
 import pytest
 
-from reader.library import folders, settings
+from reader.exporters import model
+from reader.library import export_choices, folders, settings
+from reader.library.export_choices import ExportChoices
 from reader.library.settings import Settings, load, save, with_recent
 
 CHOSEN = Settings(
@@ -26,6 +29,21 @@ CHOSEN = Settings(
     window_geometry="AdnQ==",
     last_export_folder=Path("/exports"),
     last_export_format="html",
+    export=ExportChoices(
+        context=True,
+        links=False,
+        statistics=True,
+        mark=False,
+        paper="letter",
+        theme="dark",
+        template=Path("/قوالب/مقال.md"),
+        filtered=True,
+        colours=("green", "pink"),
+        tags=("رأي", "to check"),
+        kinds=("bookmark",),
+        since=datetime.date(2025, 1, 31),
+        until=datetime.date(2025, 2, 28),
+    ),
     colour_names={"yellow": "مهم", "pink": "to check"},
     auto_export=True,
     auto_export_folder=Path("/خزانة/ملاحظات"),
@@ -46,6 +64,12 @@ def test_every_choice_comes_back() -> None:
         for item in dataclasses.fields(Settings)
         if item.name not in ("extra", "unread")
         and getattr(CHOSEN, item.name) == getattr(defaults, item.name)
+    ]
+    untested += [
+        item.name
+        for item in dataclasses.fields(ExportChoices)
+        if item.name != "extra"
+        and getattr(CHOSEN.export, item.name) == getattr(defaults.export, item.name)
     ]
     assert untested == []
 
@@ -154,3 +178,25 @@ def test_meanings_of_colours_that_make_no_sense_leave_the_others() -> None:
         encoding="utf-8",
     )
     assert dict(load().colour_names) == {"yellow": "رأي المؤلف"}
+
+
+def test_choices_of_an_export_fall_back_one_by_one() -> None:
+    path = settings.settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        'zoom = 120\n[export]\ncontext = 1\npaper = "a5"\ncolours = ["mauve", "blue"]\n'
+        'kinds = "all"\nsince = 2025-01-31T10:00:00\nuntil = 2025-02-01\nfuture = [1]\n',
+        encoding="utf-8",
+    )
+    read = load()
+    assert read.export == ExportChoices(
+        colours=("blue",), until=datetime.date(2025, 2, 1), extra={"future": [1]}
+    )
+    save(read)
+    assert load() == read
+    path.write_text("export = 3\nzoom = 130\n", encoding="utf-8")
+    assert load() == Settings(zoom=130)
+
+
+def test_the_choices_are_those_that_formats_know() -> None:
+    assert (export_choices.Paper, export_choices.Theme) == (model.Paper, model.Theme)
