@@ -101,6 +101,11 @@ class Safekeeping(QObject):
         return self._notes.path if self._notes else None
 
     @property
+    def notes(self) -> NotesFile | None:
+        """The notes file as it was last read or written, once it is known."""
+        return self._notes
+
+    @property
     def tombstones(self) -> Mapping[str, datetime]:
         """When annotations were deleted, by id, once the file is known."""
         return self._notes.tombstones if self._notes else MappingProxyType({})

@@ -47,6 +47,7 @@ from reader.ui.tasks import Task, Tasks
 if TYPE_CHECKING:  # loads in a worker, after the page is readable
     from reader.annotations.anchor import Placement
     from reader.annotations.folder import Candidate
+    from reader.annotations.store import NotesFile
     from reader.library.entity_lexicon.applying import Applied
 
 __all__ = ["SaveState", "Session"]
@@ -242,6 +243,11 @@ class Session(QObject):
     def notes_path(self) -> Path | None:
         """The notes file, once it is known."""
         return self._keeping.path
+
+    @property
+    def notes_file(self) -> NotesFile | None:
+        """All that the notes file said when it was last read or written, once it is known."""
+        return self._keeping.notes
 
     @property
     def writable(self) -> bool:

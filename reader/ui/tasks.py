@@ -6,8 +6,10 @@ anyway; and one thread of their own for the notes, which nothing may keep waitin
 
 from __future__ import annotations
 
+import math
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -116,10 +118,16 @@ class Tasks(QObject):
         elif not task.cancelled:
             callback(value)
 
-    def wait(self, task: Task) -> None:
-        """Block until ``task`` has left its thread: for the moment of closing only."""
+    def wait(self, task: Task, seconds: float = math.inf) -> bool:
+        """Block until ``task`` has left its thread, for the moment of closing only; whether it has.
+
+        At most for ``seconds``.
+        """
+        until = time.monotonic() + seconds
         while not task._left.wait(0.05):
-            pass
+            if time.monotonic() > until:
+                return False
+        return True
 
     def busy(self) -> bool:
         """Whether any work is under way."""
