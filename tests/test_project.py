@@ -43,6 +43,15 @@ def test_the_resources_are_found_in_a_checkout() -> None:
     assert resources.path("translations").is_dir()
 
 
+def test_a_package_knows_the_commit_that_it_was_built_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert resources.version() == reader.__version__
+    (tmp_path / "commit.txt").write_text("1a2b3c4d5\n", encoding="ascii")
+    monkeypatch.setattr(resources, "path", tmp_path.joinpath)
+    assert resources.version() == f"{reader.__version__} (1a2b3c4d5)"
+
+
 def test_a_wheel_carries_the_resources_and_compiled_translations(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],

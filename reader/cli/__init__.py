@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
-from reader import __version__, errors
+from reader import errors, resources
 from reader.cli import output, window
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             output.write(_USAGE)
             return 0
         if given and given[0] == "--version":
-            output.write(f"hamesh {__version__}\n")
+            output.write(f"hamesh {resources.version()}\n")
             return 0
         if given and given[0].startswith("-") and given[0] != "--":
             sys.stderr.write(f"hamesh: unknown option {given[0]}\n{_USAGE}")

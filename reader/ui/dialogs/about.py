@@ -7,7 +7,7 @@ import platform
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from reader import __version__
+from reader import resources
 from reader.text.bidi import isolate
 from reader.ui import fonts
 from reader.ui.icons import application_icon
@@ -53,7 +53,7 @@ class AboutDialog(QDialog):
         python = f"Python {platform.python_version()}, Qt {qVersion()}"
         return [
             self.tr("A reader for Arabic, with figures, names and notes in the margin."),
-            self.tr("Version %1").replace("%1", isolate(__version__, "ltr")),
+            self.tr("Version %1").replace("%1", isolate(resources.version(), "ltr")),
             self.tr("Typeface of the text: %1").replace("%1", isolate(family)),
             self.tr("Runs on %1").replace("%1", isolate(python, "ltr")),
             self.tr("Free software under the MIT licence."),

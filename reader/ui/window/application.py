@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from reader import __version__
+from reader import __version__, resources
 from reader.library import folders
 
 _LOG_LIMIT = 1_000_000  # bytes; then the log starts anew
@@ -70,7 +70,9 @@ def _report(kind: type[BaseException], error: BaseException, trace: TracebackTyp
 
     _showing = True
     try:
-        ReportDialog(f"Hamesh {__version__}\n{text}", log, QApplication.activeWindow()).exec()
+        ReportDialog(
+            f"Hamesh {resources.version()}\n{text}", log, QApplication.activeWindow()
+        ).exec()
     finally:
         _showing = False
 
@@ -84,7 +86,7 @@ def _log(text: str) -> Path | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = not path.exists() or path.stat().st_size > _LOG_LIMIT
         with path.open("w" if fresh else "a", encoding="utf-8", errors="replace") as log:
-            log.write(f"{datetime.now(UTC).isoformat()} Hamesh {__version__}\n{text}\n")
+            log.write(f"{datetime.now(UTC).isoformat()} Hamesh {resources.version()}\n{text}\n")
     except OSError:
         return None
     return path
