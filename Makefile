@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 SOURCES := $(wildcard resources/translations/*.ts)
 TRANSLATIONS := $(SOURCES:.ts=.qm)
 
-.PHONY: help run test setup lint check translations screenshots bench clean
+.PHONY: help run test setup lint check translations screenshots bench package deb test-packaged clean
 .DELETE_ON_ERROR:
 
 help:
@@ -16,6 +16,9 @@ help:
 	@echo 'make translations  bring resources/translations/*.ts up to date with the source'
 	@echo 'make screenshots   paint docs/screenshots/*.png'
 	@echo 'make bench         run the benchmarks'
+	@echo 'make package       build dist/hamesh: one folder that needs no Python and no Qt'
+	@echo 'make deb           build the Debian package from it'
+	@echo 'make test-packaged install that, and drive it as a reader does (asks apt, needs root)'
 	@echo 'make clean         remove what was built (.venv too)'
 
 run: .venv/run.stamp $(TRANSLATIONS)
@@ -52,12 +55,24 @@ bench: setup
 		$(PYTHON) -m "benchmarks.$$name" || exit 1; \
 	done
 
+package: .venv/package.stamp
+	$(PYTHON) packaging/freeze.py
+
+deb: package
+	$(PYTHON) packaging/deb/build.py
+
+test-packaged: setup
+	$(PYTHON) -m pytest tests/packaging tests/e2e/packaged
+
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -f resources/translations/*.qm
 
 .venv/run.stamp: pyproject.toml packaging/setup.sh packaging/environment.py
 	@sh packaging/setup.sh run
+
+.venv/package.stamp: pyproject.toml packaging/setup.sh packaging/environment.py
+	@sh packaging/setup.sh package
 
 .venv/test.stamp: pyproject.toml packaging/setup.sh packaging/environment.py
 	@sh packaging/setup.sh test

@@ -1,8 +1,8 @@
 """Tying .venv to this checkout: what it has to hold, where the code is, and the command.
 
-Run by packaging/setup.sh inside .venv, with ``run`` or ``test``. An editable install would do the
-same, but writes the absolute path into a .pth file, which Python 3.11 reads in the locale's
-encoding: in a folder with an Arabic name and the C locale, Python would not even start.
+Run by packaging/setup.sh inside .venv, with ``run``, ``test`` or ``package``. An editable install
+would do the same, but writes the absolute path into a .pth file, which Python 3.11 reads in the
+locale's encoding: in a folder with an Arabic name and the C locale, Python would not even start.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 
+_EXTRAS = {"test": "dev", "package": "package"}
+
 _COMMAND = """\
 #!/bin/sh
 exec "$(dirname "$(readlink -f "$0")")/python" -m reader "$@"
@@ -25,8 +27,7 @@ exec "$(dirname "$(readlink -f "$0")")/python" -m reader "$@"
 def main(purpose: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = list(project["dependencies"])
-    if purpose == "test":
-        wanted += project["optional-dependencies"]["dev"]
+    wanted += project["optional-dependencies"].get(_EXTRAS.get(purpose, ""), [])
     (VENV / "requirements.txt").write_text("\n".join(wanted) + "\n", encoding="ascii")
     packages = Path(sysconfig.get_path("purelib"))
     here = os.path.relpath(ROOT, packages.resolve())

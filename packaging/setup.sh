@@ -2,6 +2,7 @@
 # Make .venv and see to what the system must provide. Run by make, from the project's folder:
 #   sh packaging/setup.sh run      what it takes to start Hamesh
 #   sh packaging/setup.sh test     the same, and what the tests need
+#   sh packaging/setup.sh package  what it takes to start, and to build a package
 #   sh packaging/setup.sh display  fail with a clear word where there is no screen
 # HAMESH_NO_APT=1 leaves the system alone.
 set -eu
@@ -11,6 +12,7 @@ QT_LIBRARIES="libegl1 libgl1 libfontconfig1 libfreetype6 libglib2.0-0 libdbus-1-
  libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0
  libxcb-xkb1 libwayland-client0 libwayland-cursor0 libwayland-egl1"
 FONTS="fonts-hosny-amiri fonts-noto-core"
+PACKAGE_TOOLS="binutils dpkg-dev desktop-file-utils shared-mime-info appstream"
 TEST_TOOLS="xvfb xauth xdotool openbox dbus x11-utils xclip at-spi2-core"
 
 say() { printf 'hamesh: %s\n' "$*" >&2; }
@@ -60,6 +62,7 @@ system_packages() {
     fi
     wanted=$QT_LIBRARIES
     [ "$1" != test ] || wanted="$wanted $TEST_TOOLS"
+    [ "$1" != package ] || wanted="$wanted $PACKAGE_TOOLS"
     # shellcheck disable=SC2086  # words are package names
     needed=$(missing $wanted)
     "$python" -c 'import ensurepip, venv' 2>/dev/null || needed="$needed $python-venv"
@@ -109,14 +112,14 @@ display() {
 }
 
 case "${1:-}" in
-    run | test)
+    run | test | package)
         python=$(find_python)
         system_packages "$1"
         virtual_environment
         packages "$1"
-        [ "$1" = run ] || touch .venv/test.stamp
+        [ "$1" = run ] || touch ".venv/$1.stamp"
         touch .venv/run.stamp
         ;;
     display) display ;;
-    *) stop "usage: sh packaging/setup.sh run|test|display" ;;
+    *) stop "usage: sh packaging/setup.sh run|test|package|display" ;;
 esac
