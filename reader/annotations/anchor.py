@@ -140,6 +140,7 @@ def _settled(text: str, shifts: dict[Anchor, Shift], asked: int) -> Course:
         if not course.calm:
             if seen.plain.count(Wanted.of(anchor, seen, []).whole) > 1:
                 del shifts[anchor]
+                asked -= 1
             continue
         for guess, off in course.otherwise(shift):
             wanted = Wanted.of(anchor, seen, [guess])

@@ -21,9 +21,9 @@ _FEW = 24  # notes that may stray together
 _SLACK = 48
 _STRETCH = 0.75  # a text may grow so much when it is vocalised
 _MOST = 4_000
-_SAME = 1 / 50  # of a gap that nothing was put into
+_SAME = 8  # code points that a gap may differ by although nothing came or went
 _PASTED = 3 / 4  # of a paragraph: so much has a gap grown at least that it was put into
-_INTACT = 0.85
+_INTACT = 0.8  # the part of all notes that still have their words and context
 _CALM = 0.8  # the part of all notes that stay in their order, where few paragraphs have moved
 
 
@@ -119,7 +119,7 @@ class Course:
             return False
         if self.calm:
             return new < old + paragraph * _PASTED
-        return abs(new - old) <= _SLACK + old * _SAME
+        return abs(new - old) <= _SAME
 
 
 def _gap(before: Shift, after: Shift) -> tuple[int, int]:

@@ -24,6 +24,7 @@ UNALTERED = 0.98
 """Likeness of the same words in another spelling; no altered quote has as much."""
 
 _MOST_HITS = 64  # looked at in each direction from where the quote may be
+_A_WORD = 8  # code points; so short a quote is not looked for inside of words
 _ALTERED = 0.97
 _MOST_SCORED = 8
 _MOST_CANDIDATES = 4
@@ -105,7 +106,7 @@ class Wanted:
     def unaltered(self, text: View, start: int) -> Hit:
         """The hit at ``start``, where the quote stands."""
         end = start + len(self.quote)
-        if self._within_words(text.plain, start, end):
+        if self.within_words(text.plain, start, end):
             return self.hit(text, start, end, _ALTERED)
         hit = self.hit(text, start, end, UNALTERED)
         low, high = max(0, hit.span.start - _LOOSE), hit.span.end + _LOOSE
@@ -116,7 +117,7 @@ class Wanted:
         other_marks = spelt(hit.span.of(text.original)).strip() != spelt(self.exact).strip()
         return replace(hit, quote=_ALTERED) if other_marks else hit
 
-    def _within_words(self, text: str, start: int, end: int) -> bool:
+    def within_words(self, text: str, start: int, end: int) -> bool:
         """Whether a word goes on at ``start`` or ``end`` that in the anchor began or ended there.
 
         So "Linus" is not taken for the same in "chines".
@@ -188,11 +189,14 @@ def quote_hits(text: View, wanted: Wanted) -> list[Hit]:
     """Places where the quote stands: the nearest ones, and of them the best by context."""
     if not wanted.quote.strip():  # nothing but marks: only context could tell, and it did not
         return []
+    length = len(wanted.quote)
     starts = {
         found: None
         for start in wanted.starts
         for found in around(wanted.quote, text.plain, start, _MOST_HITS)
     }
+    if length < _A_WORD:
+        starts = {s: None for s in starts if not wanted.within_words(text.plain, s, s + length)}
     if len(starts) >= _MOST_HITS:  # there may be more, further away
         starts |= dict.fromkeys(_in_context(wanted, text.plain))
     chosen = list(starts)
