@@ -20,10 +20,12 @@
     │   └── LexiconNotSaved
     ├── NotNotes            a file holds no notes that we can import
     │   └── NotesTooNew       a newer Hamesh wrote it
-    ├── BackupError         a backup is damaged, none at all, or too new
+    ├── BackupError         a backup is damaged, or none at all
+    │   └── BackupNewer       written by a newer Hamesh
     └── ExportError         an export cannot be written
         ├── ExportExists      something else has the name already
-        └── ExportOntoSource  it would replace the document itself
+        ├── ExportOntoSource  it would replace the document itself
+        └── TemplateWrong     the reader's own, in some line
 """
 
 from __future__ import annotations
@@ -123,6 +125,10 @@ class BackupError(ReaderError):
     """A file is no backup of ours, or not a whole one; nothing was restored from it."""
 
 
+class BackupNewer(BackupError):
+    """A newer Hamesh made the backup, in a form that we cannot know."""
+
+
 class ExportError(ReaderError):
     """An export could not be written; nothing half-written is left."""
 
@@ -133,3 +139,15 @@ class ExportExists(ExportError):
 
 class ExportOntoSource(ExportError):
     """An export would replace the document that it is made from."""
+
+
+class TemplateWrong(ExportError):
+    """The reader's own template cannot be followed: ``why``, in ``line``, which counts from 1.
+
+    0 where nobody knows the line.
+    """
+
+    def __init__(self, path: Path | None, cause: str = "", line: int = 0, why: str = "") -> None:
+        super().__init__(path, cause)
+        self.line = line
+        self.why = why or cause

@@ -81,12 +81,12 @@ def _table(chosen: argparse.Namespace) -> int:
     from reader import importers
     from reader.analysis import analyse
     from reader.exporters import findings
-    from reader.library import corrections
+    from reader.library import corrections, material
 
     document = importers.read(chosen.files[0])
     found = analyse(document.text).statistics
     if chosen.corrected:
-        figures = saved.figures(document, found, saved.notes(chosen.notes_folder, document))
+        figures = material.figures(document, found, saved.notes(chosen.notes_folder, document))
     else:
         figures = corrections.found(found)
     items = tuple(

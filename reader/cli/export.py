@@ -12,12 +12,7 @@ from reader import errors
 from reader.cli import choosing, output, saved
 
 if TYPE_CHECKING:
-    from reader.analysis.model import Entity, Statistic
-    from reader.annotations.model import Annotations
-    from reader.document import Document
     from reader.exporters import Export, Format, Options
-
-_LONGEST_TEMPLATE = 2**20  # bytes
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -121,7 +116,7 @@ def _format(name: str) -> tuple[Format, object]:
 
 def _options(chosen: argparse.Namespace) -> Options:
     from reader.exporters import Options
-    from reader.library import person
+    from reader.library import material, person
 
     return Options(
         context=chosen.context,
@@ -129,25 +124,10 @@ def _options(chosen: argparse.Namespace) -> Options:
         statistics=chosen.statistics,
         paper=chosen.paper,
         mark=not chosen.no_bom,
-        template=_template(chosen.template) if chosen.template else None,
+        template=material.read_template(chosen.template) if chosen.template else None,
         theme=chosen.theme,
         reader=chosen.reader or person.name(),
     )
-
-
-def _template(path: Path) -> str:
-    from reader import durable
-
-    try:
-        data = durable.read(path, _LONGEST_TEMPLATE)
-    except OSError as error:
-        raise errors.Unreadable(path, error.strerror or str(error)) from error
-    if data is None:
-        raise errors.NotFound(path)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise errors.NotText(path) from error
 
 
 class _Asked:
@@ -177,7 +157,9 @@ class _Asked:
                 output.write_bytes(self._format.write(content))
                 return
             if taken is not None:
-                target = target / _free(exporters.filename(content.title, self._format), taken)
+                target = target / exporters.unused(
+                    exporters.filename(content.title, self._format), taken
+                )
             exporters.export(target, self._format, content, replace=self._chosen.force)
         except errors.ExportError as error:
             if error.path is None:  # the template: it has no other name
@@ -185,49 +167,18 @@ class _Asked:
             raise
 
     def _content(self, path: Path) -> Export:
-        from reader import exporters, importers
-        from reader.annotations.model import notes_of
-        from reader.annotations.store import notebook_of
+        from reader import exporters
+        from reader.library import material
 
         chosen = self._chosen
-        document = importers.read(path)
-        file = saved.file_of(chosen.notes_folder, document)
-        statistics, entities = self._found(document, file.annotations)
-        return exporters.export_of(
-            document,
-            exporters.chosen(notes_of(file.annotations), self._choice),
+        return material.content(
+            material.saved(path, saved.folder_of(chosen.notes_folder)),
+            self._format,
+            self._choice,
+            self._options,
             language=saved.language(chosen.language),
-            statistics=statistics,
-            entities=entities,
-            options=self._options,
             colour_names=self._names,
             bibliography=exporters.Bibliography(
                 tuple(chosen.author), chosen.published, chosen.url, chosen.site
             ),
-            notebook=notebook_of(file) if self._choice == exporters.ALL else None,
         )
-
-    def _found(
-        self, document: Document, annotations: Annotations
-    ) -> tuple[tuple[Statistic, ...], tuple[Entity, ...]]:
-        """Statistics and entities as the reader wants them, where the format has a place."""
-        family = self._format.family
-        if family != "findings" and not (family == "article" and self._options.statistics):
-            return (), ()
-        from reader.analysis import analyse
-
-        found = analyse(document.text)
-        figures = saved.figures(document, found.statistics, annotations)
-        statistics = tuple(item.statistic for item in figures if item.state != "dismissed")
-        return statistics, saved.entities(document, found.entities)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """``name``, or ``name`` with a number, so that two documents of one title do not meet."""
-    stem, suffix = Path(name).stem, Path(name).suffix
-    number, free = 1, name
-    while free.casefold() in taken:
-        number += 1
-        free = f"{stem}-{number}{suffix}"
-    taken.add(free.casefold())
-    return free

@@ -31,7 +31,7 @@ from reader.exporters.model import (
     export_of,
     reading_order,
 )
-from reader.exporters.writing import is_new, refuse_source, replace_file
+from reader.exporters.writing import is_new, refuse_source, replace_file, unused
 from reader.progress import Checkpoint, no_checkpoint
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "filename",
     "reading_order",
     "refuse_source",
+    "unused",
 ]
 
 _TABLE: Final = (

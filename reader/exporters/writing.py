@@ -42,6 +42,20 @@ def is_new(path: Path, data: bytes) -> bool:
     raise ExportExists(path)
 
 
+def unused(name: str, taken: set[str], folder: Path | None = None) -> str:
+    """``name``, or ``name`` with a number, so that two documents of one title do not meet.
+
+    Nor what is in ``folder``. What it answers is ``taken`` from then on.
+    """
+    stem, suffix = Path(name).stem, Path(name).suffix
+    number, free = 1, name
+    while free.casefold() in taken or (folder and os.path.lexists(folder / free)):
+        number += 1
+        free = f"{stem}-{number}{suffix}"
+    taken.add(free.casefold())
+    return free
+
+
 def refuse_source(path: Path, document: Document) -> None:
     """Keep an output from replacing the document that it is made from, by whatever name.
 

@@ -72,6 +72,10 @@ def _cause(error: errors.ReaderError) -> str:
     """The word for the cause, translated where we know it; a sentence, or nothing."""
     if error.cause in _OWN_CAUSES:
         return _OWN_CAUSES[error.cause]()
+    if isinstance(error, errors.TemplateWrong) and error.line:
+        where = QCoreApplication.translate("Messages", "Line %1: %2")
+        why = isolate(error.why, "ltr")  # Jinja's own words
+        return where.replace("%1", str(error.line)).replace("%2", why)
     for number, sentence in _CAUSES.items():
         if os.strerror(number) in error.cause:
             return sentence()

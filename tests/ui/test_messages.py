@@ -72,3 +72,9 @@ def test_a_cause_that_nobody_knows_is_told_as_it_is() -> None:
 
 def test_an_error_without_a_file_has_a_sentence_too() -> None:
     assert "this file" in message(errors.Unreadable(None)).text
+
+
+def test_a_wrong_template_is_said_with_its_line_and_the_programs_own_words() -> None:
+    error = errors.TemplateWrong(Path("/tmp/قالب.md"), "template, line 3: x", 3, "unexpected '}'")
+    said = message(error).text
+    assert said.endswith("Line 3: \u2066unexpected '}'\u2069")

@@ -19,7 +19,7 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
-from reader.errors import ExportError
+from reader.errors import TemplateWrong
 from reader.exporters.markdown.values import LIBRARY, values
 from reader.exporters.model import Export
 from reader.progress import Checkpoint
@@ -49,17 +49,18 @@ def rendered(export: Export, source: str, checkpoint: Checkpoint) -> str:
     """What the template ``source`` makes of ``export``.
 
     Raises:
-        ExportError: it is wrong, or does too much; ``cause`` says in which line, and how.
+        TemplateWrong: it is wrong, or does too much; ``cause`` says in which line, and how.
         Cancelled: whatever ``checkpoint`` raises passes through.
     """
     if len(source) > LONGEST_SOURCE:
-        raise ExportError(None, f"the template is longer than {LONGEST_SOURCE} letters")
+        raise TemplateWrong(None, f"the template is longer than {LONGEST_SOURCE} letters")
     try:
         environment = _Environment(checkpoint)
         template = environment.from_string(source.removeprefix("\ufeff"))
         return "".join(template.generate(values(export)))
     except _FAILURES as error:
-        raise ExportError(None, f"template, line {_line(error)}: {_cause(error)}") from error
+        line, why = _line(error), _cause(error)
+        raise TemplateWrong(None, f"template, line {line or '?'}: {why}", line, why) from error
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -213,13 +214,13 @@ def _on_text(function: Callable[[str], str]) -> Callable[[object], str]:
     return lambda value: function(_text(value))
 
 
-def _line(error: BaseException) -> int | str:
-    """The line of the template that ``error`` came from."""
+def _line(error: BaseException) -> int:
+    """The line of the template that ``error`` came from; 0 where nobody knows."""
     if isinstance(error, TemplateSyntaxError):
         return error.lineno
     lines = [frame.tb_lineno for frame in _frames(error.__traceback__)
              if frame.tb_frame.f_code.co_filename == "<template>"]  # fmt: skip
-    return lines[-1] if lines else "?"
+    return lines[-1] if lines else 0
 
 
 def _frames(traceback: TracebackType | None) -> Iterator[TracebackType]:
