@@ -1,18 +1,37 @@
-"""``hamesh [FILE …]``: the window."""
+"""``hamesh [FILE …]``: the window, in the process that shows others already or in this one."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.library import instance
 
 
 def run(names: list[str]) -> int:
+    from reader.library import instance
+
+    # Before Qt: where another process shows it, this one ends after a tenth of the time.
+    wanted = instance.request(names)
+    taken, door = instance.meet(wanted)
+    if taken:
+        return 0
+    try:
+        return _show(names, wanted, door)
+    finally:
+        if door is not None:
+            door.close()
+
+
+def _show(names: list[str], wanted: instance.Request, door: instance.Door | None) -> int:
     paths = [Path(name) for name in names] or [_last_read()]
     try:
         from reader.ui.app import run as show
     except ImportError as error:  # Qt is there, but not what it needs of the system
         return no_qt(error)
-    return show(paths, [sys.argv[0], *names])
+    return show(paths, [sys.argv[0], *names], wanted, door)
 
 
 def _last_read() -> Path:

@@ -5,8 +5,12 @@
 
 from __future__ import annotations
 
+import os
 import os.path
 from pathlib import Path
+
+FileId = tuple[int, int]
+"""What a file is on this computer, whatever it is called: device and inode, or their like."""
 
 
 def is_file(path: Path) -> bool:
@@ -23,3 +27,12 @@ def from_home(typed: str) -> Path:
     """The path that a person ``typed`` or pasted; a ``~`` that names no home stays as it is."""
     typed = typed.replace("\0", "")  # no system takes it
     return Path(os.path.expanduser(typed)).absolute()  # noqa: PTH111  # as above
+
+
+def file_id(path: Path) -> FileId | None:
+    """Which file ``path`` leads to, through links of both kinds; None where nobody can tell."""
+    try:
+        about = os.stat(path)  # noqa: PTH116  # as above
+    except (OSError, ValueError):
+        return None
+    return (about.st_dev, about.st_ino) if about.st_ino else None

@@ -14,8 +14,8 @@ from reader import resources
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from reader.library.instance import Door, Request
     from reader.ui.window import Desk
-    from reader.ui.window.host import Host
 
 _TRACE = "HAMESH_TRACE_STARTUP"  # "1" prints when the text can be read, "quit" also ends then
 _SHOW_ANYWAY = 250  # milliseconds: a window without its text yet, rather than no sign of life
@@ -23,8 +23,13 @@ _SHOW_ANYWAY = 250  # milliseconds: a window without its text yet, rather than n
 _SETTLED_AT_LAST = 3_000  # milliseconds: also where no text can be shown
 
 
-def run(paths: list[Path], argv: list[str]) -> int:
-    """Show a window for each of ``paths``, the bundled article without any; the exit code."""
+def run(
+    paths: list[Path], argv: list[str], request: Request | None = None, door: Door | None = None
+) -> int:
+    """Show a window for each of ``paths``, the bundled article without any; the exit code.
+
+    With ``request``, what all this is about, further ones are taken at ``door``.
+    """
     # Starting makes much and throws nothing away: looking for garbage meanwhile costs a twentieth
     # of the time until the text can be read. Imported here, Qt's modules are spared too.
     gc.disable()
@@ -34,9 +39,16 @@ def run(paths: list[Path], argv: list[str]) -> int:
     from reader.ui.window import Desk, ReaderWindow
     from reader.ui.window.application import application, report_errors
 
+    if request is not None and door is None and sys.platform == "win32":
+        from reader.ui.listening import meet_through_pipe
+
+        if meet_through_pipe(request):
+            return 0
     app = application(argv)
     report_errors()
     desk = Desk(app, saved_settings.load(), ReaderWindow)
+    if request is not None:
+        _listen(app, desk, door)
     app.aboutToQuit.connect(desk.shutdown)
     wanted = dict.fromkeys(path.absolute() for path in paths)  # a file named twice is one window
     for number, path in enumerate(wanted or [resources.path("article", "mistral.txt")]):
@@ -75,8 +87,33 @@ def _started(app: QApplication, desk: Desk) -> None:
     app.setWindowIcon(application_icon())
     close_on_signals(app, desk.close_all)
     if hasattr(app, "file_opened"):
-        app.file_opened.connect(lambda name: _newest(desk).open(Path(name)))
+        app.file_opened.connect(lambda name: desk.open(Path(name)))
 
 
-def _newest(desk: Desk) -> Host:
-    return desk.windows[-1] if desk.windows else desk.new_window()
+def _listen(app: QApplication, desk: Desk, door: Door | None) -> None:
+    """Take what further processes are asked to open, until this one is about to end."""
+    from PySide6.QtCore import QTimer
+
+    from reader.ui.listening import Listener, PipeListener
+
+    def take(request: Request) -> bool:
+        # A new window would be dead until a question is answered, or with the last one's end.
+        if app.activeModalWidget() is not None or not desk.windows:
+            return False
+        QTimer.singleShot(0, desk, lambda: _open(desk, request))
+        return True
+
+    if door is not None:
+        app.aboutToQuit.connect(Listener(door, take, desk).close)
+    elif sys.platform == "win32":
+        app.aboutToQuit.connect(PipeListener(take, desk).close)
+
+
+def _open(desk: Desk, request: Request) -> None:
+    """Do as another process was asked to."""
+    if request.token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = request.token  # for Qt, which takes it from there
+    if not request.names:
+        desk.come_forward()
+    for name in request.names:
+        desk.open(Path(name))

@@ -23,8 +23,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[list[Path]]:
     """What the window was asked to open; no window opens."""
     asked: list[list[Path]] = []
 
-    def run(paths: list[Path], argv: list[str]) -> int:
-        del argv
+    def run(paths: list[Path], *more: object) -> int:
+        del more
         asked.append(paths)
         return 0
 
@@ -72,7 +72,7 @@ def test_a_file_that_is_called_like_a_command_can_be_opened(opened: list[list[Pa
 
 def test_starting_the_window_imports_neither_argparse_nor_the_engines() -> None:
     script = (
-        "import sys, types; app = types.ModuleType('reader.ui.app'); app.run = lambda p, a: 0;"
+        "import sys, types; app = types.ModuleType('reader.ui.app'); app.run = lambda *_: 0;"
         "sys.modules['reader.ui.app'] = app; from reader.cli import main; main(['x.txt']);"
         "print([m for m in ('argparse', 'json', 'reader.importers', 'reader.analysis')"
         " if m in sys.modules])"

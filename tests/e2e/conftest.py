@@ -37,8 +37,8 @@ def start(screen: Screen, own_home: Path) -> Iterator[Start]:
     settings(own_home, language="ar", theme="light")
     started: list[Program] = []
 
-    def begin(*arguments: str | Path) -> Program:
-        started.append(Program(screen, own_home, *arguments))
+    def begin(*arguments: str | Path, alone: bool = True) -> Program:
+        started.append(Program(screen, own_home, *arguments, alone=alone))
         return started[-1]
 
     yield begin

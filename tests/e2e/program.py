@@ -36,18 +36,27 @@ def around(pixels: frozenset[tuple[int, int]]) -> Box:
 
 
 class Program:
-    """One process of Hamesh on a screen."""
+    """One process of Hamesh on a screen.
 
-    def __init__(self, screen: Screen, home: Path, *arguments: str | Path) -> None:
+    Unless ``alone`` is false it knows of no other, and opens everything by itself.
+    """
+
+    def __init__(
+        self, screen: Screen, home: Path, *arguments: str | Path, alone: bool = True
+    ) -> None:
         self.screen = screen
         self.home = home
         self.theme = page_theme("light")
         number = sum(1 for _ in screen.folder.glob(SAID.format("*"))) + 1
         self._said = screen.folder / SAID.format(number)
+        runtime = screen.folder / (f"runtime-{number}" if alone else "runtime")
+        runtime.mkdir(mode=0o700, exist_ok=True)
         self._process = launch(
             [sys.executable, "-m", "reader", *map(str, arguments)],
             self._said,
-            screen.environment | {"HAMESH_HOME": str(home), "QT_QPA_PLATFORM": "xcb"},
+            screen.environment
+            | {"HAMESH_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+            | {"XDG_RUNTIME_DIR": str(runtime)},
             cwd=ROOT,
         )
 
@@ -62,6 +71,11 @@ class Program:
     def running(self) -> bool:
         """Whether it is still there."""
         return self._process.poll() is None
+
+    @property
+    def process_id(self) -> int:
+        """What the system knows it by."""
+        return self._process.pid
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""

@@ -25,6 +25,7 @@ from reader.ui.tasks import Tasks
 if TYPE_CHECKING:
     from reader.document import Document
     from reader.errors import ReaderError
+    from reader.library.files import FileId
     from reader.ui.session import Session
     from reader.ui.window.host import Host
 
@@ -135,6 +136,26 @@ class Desk(QObject):
         return next(
             (item for item in self.windows if path == item.path or path in item.reading), None
         )
+
+    def window_of_file(self, file: FileId | None) -> Host | None:
+        """The window that shows the very ``file``, under whatever name."""
+        return next((item for item in self.windows if file is not None and item.file == file), None)
+
+    def open(self, path: Path) -> None:
+        """Show the file ``path`` as when it is opened from outside: where the reader sees it."""
+        path = path.absolute()
+        present = self.window_of(path)
+        if present is not None and path not in present.reading:
+            present.come_forward()
+        else:
+            self._newest().open(path)
+
+    def come_forward(self) -> None:
+        """Show the newest window and put it before the others."""
+        self._newest().come_forward()
+
+    def _newest(self) -> Host:
+        return self.windows[-1] if self.windows else self.new_window()
 
     def with_window(self, session: Session, act: Callable[[Host], object]) -> None:
         """Do something with the window that shows ``session`` by now, or else with the newest."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from reader import importers, resources
 from reader.document import Document
 from reader.errors import NotesNotSaved, NotFound, ReaderError
+from reader.library import files
 from reader.progress import Checkpoint
 from reader.text.bidi import isolate
 from reader.ui.page.view import PageView
@@ -28,6 +29,7 @@ from reader.ui.window.place import ReadingPlace, prepare
 from reader.ui.window.status import StatusLine
 
 if TYPE_CHECKING:
+    from reader.library.files import FileId
     from reader.ui.dialogs.table.window import TableWindow
     from reader.ui.messages import Message
     from reader.ui.page.find import FindBar
@@ -47,6 +49,7 @@ class ReaderWindow(Host):
         self.desk = desk
         self.session: Session | None = None
         self.path: Path | None = None
+        self.file: FileId | None = None
         self.panel: SidePanel | None = None
         self.find_bar: FindBar | None = None
         self.table: TableWindow | None = None
@@ -112,6 +115,7 @@ class ReaderWindow(Host):
     def set_document(self, document: Document) -> None:
         """Show ``document`` in a new session; the old one, if any, has nothing to lose."""
         self._leave()
+        self.file = None
         session = Session(document, self.desk.tasks, self.desk, self.desk.lexicon)
         session.hidden_marks = frozenset(self.desk.settings.hidden_marks)
         self._take(session)
@@ -339,27 +343,35 @@ class ReaderWindow(Host):
             present.come_forward()
             return
         self._hide_notice()
+        shown = frozenset(item.file for item in self.desk.windows if item.file is not None)
         self.reading[path] = self.desk.tasks.run(
             _read,
             path,
-            on_done=lambda document: self._opened(path, document),
+            frozenset() if again else shown,
+            on_done=lambda answer: self._opened(path, *answer),
             on_error=lambda error: self._not_opened(path, error),
             on_progress=lambda part: self.status.show_reading(path.name, part),
         )
 
-    def _opened(self, path: Path, document: Document) -> None:
+    def _opened(self, path: Path, file: FileId | None, document: Document | None) -> None:
         self._no_longer_reading(path)
+        if document is None:
+            present = self.desk.window_of_file(file)
+            if present is not None:
+                present.come_forward()
+            else:  # closed meanwhile
+                self.open(path, again=True)
+            return
         if path != resources.path(*SAMPLE):
             self.desk.add_recent(path)
-        self.desk.place(document, self)
+        self.desk.place(document, self).file = file
 
     def _not_opened(self, path: Path, error: ReaderError) -> None:
         self._no_longer_reading(path)
         if isinstance(error, NotFound):
             self.desk.missing |= {path}
         self.commands.tell(error, {"retry_open": lambda: self.open(path)})
-        if not self.isVisible():
-            self.show()
+        self.come_forward()  # who asked for it may look at another program by now
 
     def _no_longer_reading(self, path: Path) -> None:
         del self.reading[path]
@@ -476,6 +488,7 @@ class ReaderWindow(Host):
         self._leave()
         self.desk.forget(self)
         window = self.desk.new_window(session)
+        window.file = self.file
         window.restoreGeometry(geometry)
         if session is not None:
             window.page.set_reading_position(position)
@@ -494,7 +507,13 @@ class ReaderWindow(Host):
         return window
 
 
-def _read(path: Path, checkpoint: Checkpoint) -> Document:
+def _read(
+    path: Path, shown: frozenset[FileId], checkpoint: Checkpoint
+) -> tuple[FileId | None, Document | None]:
+    """Which file ``path`` names, and its document, unless it is one of those ``shown``."""
+    file = files.file_id(path)
+    if file in shown:
+        return file, None
     document = importers.read(path, checkpoint)
     prepare(document)
-    return document
+    return file, document

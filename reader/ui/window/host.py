@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 if TYPE_CHECKING:
     from reader.document import Document
     from reader.errors import ReaderError
+    from reader.library.files import FileId
     from reader.ui.dialogs.table.window import TableWindow
     from reader.ui.messages import Message
     from reader.ui.page.find import FindBar
@@ -34,6 +35,7 @@ class Host(QMainWindow):
 
     session: Session | None
     path: Path | None
+    file: FileId | None  # that of `path`, whatever else it is called
     reading: dict[Path, Task]  # what else was asked for and is on its way
     page: PageView
     status: StatusLine
