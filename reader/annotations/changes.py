@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from reader.annotations.model import Annotation, Change
 
 _FIELDS = ("anchor", "colour", "note", "tags", "correction", "kind", "extra")
+_MOMENT: Final = timedelta(milliseconds=1)  # the least that the notes file tells apart
 
 
 def onto(present: Annotation | None, change: Change, moment: datetime) -> Change | None:
@@ -28,7 +29,18 @@ def onto(present: Annotation | None, change: Change, moment: datetime) -> Change
         for name in _FIELDS
         if getattr(before, name) != getattr(after, name)
     }
-    return Change(present, replace(present, **values, modified=moment))
+    return newer(Change(present, replace(present, **values, modified=moment)))
+
+
+def newer(change: Change) -> Change:
+    """``change`` with a moment after that of what it changes, whatever the clock says.
+
+    One that runs behind the clock of another computer would make a change look older than its base.
+    """
+    before, after = change.before, change.after
+    if before is None or after is None or after.modified > before.modified:
+        return change
+    return Change(before, replace(after, modified=before.modified + _MOMENT))
 
 
 def _meant(name: str, before: Any, after: Any, present: Any) -> Any:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from reader.analysis import Analysis, Entity, Statistic, analyse
-from reader.annotations.changes import among_corrections, among_notes, onto
+from reader.annotations.changes import among_corrections, among_notes, newer, onto
 from reader.annotations.model import (
     Anchor,
     Annotation,
@@ -452,7 +452,7 @@ class _Step(QUndoCommand):
             moment = now()
             present = session._kept
             now_due = (
-                change
+                newer(change)
                 if fresh and present.get(change.id) == change.before
                 else onto(present.get(change.id), change, moment)
                 for change in changes

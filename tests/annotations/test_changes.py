@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from reader.annotations.changes import onto
+from reader.annotations.changes import newer, onto
 from reader.annotations.merge import CONFLICT
 from reader.annotations.model import Anchor, Annotation, Change
 
@@ -40,3 +40,15 @@ def test_undoing_an_edit_leaves_the_colour_that_another_window_gave() -> None:
     undone = onto(recoloured, EDIT.inverse(), LATER)
     assert undone is not None
     assert undone.after == dataclasses.replace(BEFORE, colour="pink", modified=LATER)
+
+
+def test_a_change_is_later_than_its_base_though_the_clock_runs_behind() -> None:
+    behind = START - timedelta(days=1)
+    edit = Change(BEFORE, dataclasses.replace(AFTER, modified=behind))
+    for made in (newer(edit), onto(BEFORE, edit, behind)):
+        assert made is not None
+        assert made.after is not None
+        assert made.after.note == AFTER.note
+        assert made.after.modified > BEFORE.modified
+    later = Change(BEFORE, dataclasses.replace(AFTER, modified=LATER))
+    assert newer(later) is later
