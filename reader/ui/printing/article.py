@@ -25,7 +25,7 @@ from reader.ui.page.pieces import Piece, Pieces
 from reader.ui.printing.flow import INSET, Flow, inset
 from reader.ui.printing.portable import finished
 from reader.ui.printing.setting import Faces, columns
-from reader.ui.printing.sheets import Sheets
+from reader.ui.printing.sheets import Ground, Pdf, Sheets
 
 _PAINTED = 0.6  # of the work; the rest is putting the file together
 _SHARES = (0.28, 0.12, 0.32, 0.28)  # of a table's width: phrase, kind, value, what it is about
@@ -35,22 +35,36 @@ _EVERY = 64  # paragraphs between two looks at whether anybody still wants the f
 def write(export: Export, checkpoint: Checkpoint = no_checkpoint) -> bytes:
     """The file."""
     article = article_of(export)
-    printed = _Printed(article)
+    pdf = Pdf(export.options.paper)
     try:
+        printed = _Printed(article, Sheets(pdf, article.direction), Faces())
         printed.all(lambda part: checkpoint(part * _PAINTED))
-        return printed.end(lambda part: checkpoint(_PAINTED + part * (1 - _PAINTED)))
+        return printed.finished(
+            pdf.end(), lambda part: checkpoint(_PAINTED + part * (1 - _PAINTED))
+        )
     finally:
-        printed.close()
+        pdf.close()
+
+
+def paint(export: Export, ground: Ground, faces: Faces, checkpoint: Checkpoint) -> None:
+    """Paint all of it on ``ground``.
+
+    Raises:
+        SheetFull: there was no room for all.
+        Cancelled: whatever ``checkpoint`` raises passes through.
+    """
+    article = article_of(export)
+    _Printed(article, Sheets(ground, article.direction), faces).all(checkpoint)
 
 
 class _Printed:
     """An article on its way to paper."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, sheets: Sheets, faces: Faces) -> None:
         self._article = article
         self._export = article.export
-        self._sheets = Sheets(article.export.options.paper, article.direction)
-        self._faces = Faces()
+        self._sheets = sheets
+        self._faces = faces
         noted = any(mark.number is not None for mark in article.marks)
         self._flow = Flow(
             self._sheets,
@@ -71,14 +85,14 @@ class _Printed:
             self._statistics()
             self._entities()
 
-    def end(self, checkpoint: Checkpoint) -> bytes:
-        """Number the sheets and put the file together."""
+    def finished(self, painted: bytes, checkpoint: Checkpoint) -> bytes:
+        """What was ``painted`` as a whole file."""
         title = one_line(self._export.title) or str(self._export.words["untitled"])
         rtl = self._article.direction == "rtl"
         found = language_of(self._article.document.text)
         known = self._export.bibliography
         return finished(
-            self._sheets.end(),
+            painted,
             self._sheets.sheets,
             self._sheets.outline,
             title,
@@ -87,10 +101,6 @@ class _Printed:
             rtl,
             checkpoint,
         )
-
-    def close(self) -> None:
-        """Stop painting, however far it came."""
-        self._sheets.close()
 
     # -- the text
 

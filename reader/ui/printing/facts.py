@@ -12,35 +12,50 @@ from reader.ui.page.layout import Paragraph
 from reader.ui.printing.flow import Flow
 from reader.ui.printing.portable import finished
 from reader.ui.printing.setting import Faces, columns
-from reader.ui.printing.sheets import Sheets
+from reader.ui.printing.sheets import Ground, Pdf, Sheets
 
 
 def write(export: Export, checkpoint: Checkpoint = no_checkpoint) -> bytes:
     """The file."""
     checkpoint(0)
-    facts = fact_sheet(export)
-    base: Direction = "rtl" if export.language == "ar" else "ltr"
-    sheets = Sheets(export.options.paper, base)
+    facts, base = fact_sheet(export), _base(export)
+    pdf = Pdf(export.options.paper)
     try:
-        _Facts(export, facts, sheets, base).all()
+        sheets = Sheets(pdf, base)
+        _Facts(export, facts, sheets, Faces()).all()
         return finished(
-            sheets.end(), sheets.sheets, sheets.outline, facts.title, "", export.language,
+            pdf.end(), sheets.sheets, sheets.outline, facts.title, "", export.language,
             base == "rtl", checkpoint,
         )  # fmt: skip
     finally:
-        sheets.close()
+        pdf.close()
+
+
+def paint(export: Export, ground: Ground, faces: Faces, checkpoint: Checkpoint) -> None:
+    """Paint all of it on ``ground``.
+
+    Raises:
+        SheetFull: there was no room for all.
+        Cancelled: whatever ``checkpoint`` raises passes through.
+    """
+    checkpoint(0)
+    _Facts(export, fact_sheet(export), Sheets(ground, _base(export)), faces).all()
+
+
+def _base(export: Export) -> Direction:
+    return "rtl" if export.language == "ar" else "ltr"
 
 
 class _Facts:
     """A fact sheet on its way to paper."""
 
-    def __init__(self, export: Export, facts: FactSheet, sheets: Sheets, base: Direction) -> None:
+    def __init__(self, export: Export, facts: FactSheet, sheets: Sheets, faces: Faces) -> None:
         self._export = export
         self._facts = facts
         self._sheets = sheets
-        self._base = base
-        self._faces = Faces()
-        held = columns(sheets.width, sheets.height, base, noted=False)
+        self._base = _base(export)
+        self._faces = faces
+        held = columns(sheets.width, sheets.height, self._base, noted=False)
         self._flow = Flow(sheets, held, self._faces, facts.title)
         self._width = held.width
 

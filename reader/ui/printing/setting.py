@@ -53,10 +53,10 @@ def columns(width: float, height: float, direction: Direction, noted: bool) -> C
 
 
 class Faces:
-    """The typefaces in the sizes that are printed, and the light page's colours."""
+    """The typefaces in the sizes that are printed, and the colours of a page, the light one's."""
 
-    def __init__(self) -> None:
-        self.theme: PageTheme = page_theme("light")
+    def __init__(self, theme: str = "light") -> None:
+        self.theme: PageTheme = page_theme(theme)
         self.text_look = Look(self.theme, families(), size=_TEXT, line_spacing=1.75)
         self._note_look = Look(self.theme, families(), size=_NOTE, line_spacing=1.6)
 

@@ -1,12 +1,15 @@
-"""Sheets of paper that are painted on, and what has to be known to make a whole PDF of them."""
+"""Sheets of paper that are painted on, and what has to be known to make a whole PDF of them.
+
+They become pages of a PDF, or the first of them a picture.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from reader.exporters.model import Paper
 from reader.text.bidi import Direction
@@ -57,10 +60,23 @@ class Sheet:
     links: list[Link] = field(default_factory=list)
 
 
-class Sheets:
-    """Paints sheet after sheet. All measures are points from the upper left corner."""
+class Ground(Protocol):
+    """What sheets are painted on. ``size`` is that of one, in points, as the painter measures."""
 
-    def __init__(self, paper: Paper, direction: Direction) -> None:
+    size: QSizeF
+    painter: QPainter
+
+    def turn(self) -> None:
+        """Go on to a new sheet."""
+
+    def close(self) -> None:
+        """Stop painting. Qt must not be left to find that out after the paper is gone."""
+
+
+class Pdf:
+    """Pages of a PDF as Qt writes it."""
+
+    def __init__(self, paper: Paper) -> None:
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self._writer = QPdfWriter(self._buffer)
@@ -71,16 +87,72 @@ class Sheets:
         )
         layout.setMode(QPageLayout.Mode.FullPageMode)
         self._writer.setPageLayout(layout)
-        size = layout.fullRect(QPageLayout.Unit.Point)
-        self.width, self.height = size.width(), size.height()
+        self.size = layout.fullRect(QPageLayout.Unit.Point).size()
+        self.painter = QPainter(self._writer)
+        self.painter.scale(_RESOLUTION / 72, _RESOLUTION / 72)
+
+    def turn(self) -> None:
+        """Go on to a new sheet."""
+        self._writer.newPage()
+
+    def end(self) -> bytes:
+        """The file."""
+        self.close()
+        return bytes(self._buffer.data().data())
+
+    def close(self) -> None:
+        """Stop painting."""
+        if self.painter.isActive():
+            self.painter.end()
+            self._buffer.close()
+
+
+class SheetFull(Exception):
+    """There is no second sheet."""
+
+
+class Picture:
+    """One sheet as an image so many pixels ``wide``, on paper of the colour ``ground``."""
+
+    def __init__(self, paper: Paper, wide: int, ground: QColor) -> None:
+        self.size = QSizeF(QPageSize.sizePoints(_SIZES[paper]))
+        scale = wide / self.size.width()
+        high = round(self.size.height() * scale)
+        self.image = QImage(wide, high, QImage.Format.Format_RGB32)
+        self.image.fill(ground)
+        self.painter = QPainter(self.image)
+        self.painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        self.painter.scale(scale, scale)
+
+    def turn(self) -> None:
+        """Say that this was all.
+
+        Raises:
+            SheetFull: always.
+        """
+        raise SheetFull
+
+    def close(self) -> None:
+        """Stop painting."""
+        if self.painter.isActive():
+            self.painter.end()
+
+
+class Sheets:
+    """Paints sheet after sheet on ``ground``. All measures are points from the upper left corner.
+
+    ``direction`` is the one that most lines have.
+    """
+
+    def __init__(self, ground: Ground, direction: Direction) -> None:
+        self._ground = ground
+        self.painter = ground.painter
+        self.width, self.height = ground.size.width(), ground.size.height()
         self.direction: Direction = direction
         self.sheets = [Sheet()]
         self.outline: list[Entry] = []
-        self.painter = QPainter(self._writer)
-        self._scale()
-
-    def _scale(self) -> None:
-        self.painter.scale(_RESOLUTION / 72, _RESOLUTION / 72)
 
     @property
     def number(self) -> int:
@@ -89,7 +161,7 @@ class Sheets:
 
     def turn(self) -> None:
         """Go on to a new sheet."""
-        self._writer.newPage()
+        self._ground.turn()
         self.sheets.append(Sheet())
 
     def line(
@@ -138,14 +210,3 @@ class Sheets:
     def entry(self, title: str, level: int, y: float) -> None:
         """Begin a part of the outline here."""
         self.outline.append(Entry(title, level, self.number, y))
-
-    def end(self) -> bytes:
-        """Put the sheets together as Qt writes them."""
-        self.close()
-        return bytes(self._buffer.data().data())
-
-    def close(self) -> None:
-        """Stop painting. Qt must not be left to find that out after the paper is gone."""
-        if self.painter.isActive():
-            self.painter.end()
-            self._buffer.close()
