@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,16 +18,24 @@ if TYPE_CHECKING:
     from reader.library.instance import Door, Request
     from reader.ui.window import Desk
 
+_LINK = "hamesh:"
 _TRACE = "HAMESH_TRACE_STARTUP"  # "1" prints when the text can be read, "quit" also ends then
+_LISTEN_AFTER = 500  # milliseconds: most texts can be read by then
 _SHOW_ANYWAY = 250  # milliseconds: a window without its text yet, rather than no sign of life
 
 _SETTLED_AT_LAST = 3_000  # milliseconds: also where no text can be shown
 
 
 def run(
-    paths: list[Path], argv: list[str], request: Request | None = None, door: Door | None = None
+    paths: list[Path],
+    argv: list[str],
+    request: Request | None = None,
+    door: Door | None = None,
+    addresses: Sequence[str] = (),
 ) -> int:
-    """Show a window for each of ``paths``, the bundled article without any; the exit code.
+    """Show a window for each of ``paths``, and what ``addresses`` lead to; the exit code.
+
+    Without any of them, the bundled article is shown.
 
     With ``request``, what all this is about, further ones are taken at ``door``.
     """
@@ -47,20 +56,26 @@ def run(
     app = application(argv)
     report_errors()
     desk = Desk(app, saved_settings.load(), ReaderWindow)
-    if request is not None:
-        _listen(app, desk, door)
     app.aboutToQuit.connect(desk.shutdown)
     wanted = dict.fromkeys(path.absolute() for path in paths)  # a file named twice is one window
-    for number, path in enumerate(wanted or [resources.path("article", "mistral.txt")]):
+    shown: list[Path | None] = [*wanted]
+    if not shown:  # what an address leads to has first to be found
+        shown = [None if addresses else resources.path("article", "mistral.txt")]
+    for number, path in enumerate(shown):
         window = desk.new_window()
         if number == 0:
             window.settled.connect(lambda: _started(app, desk))
             QTimer.singleShot(_SETTLED_AT_LAST, app, lambda: _started(app, desk))
             window.readable.connect(lambda: _trace(app, desk))
+            if request is not None:  # who asks meanwhile, waits
+                QTimer.singleShot(_LISTEN_AFTER, app, lambda: _listen(app, desk, door))
         else:
             window.move(desk.windows[-2].pos() + window.cascade)
-        window.open(path, again=not paths)
+        if path is not None:
+            window.open(path, again=not paths)
         QTimer.singleShot(_SHOW_ANYWAY, window, window.show)
+    for address in addresses:
+        desk.windows[0].follow(address)
     return app.exec()
 
 
@@ -80,14 +95,15 @@ def _started(app: QApplication, desk: Desk) -> None:
     if gc.isenabled():
         return
     from reader.ui.icons import application_icon
-    from reader.ui.window.application import close_on_signals
+    from reader.ui.window.application import Application, close_on_signals
 
     gc.freeze()
     gc.enable()
     app.setWindowIcon(application_icon())
     close_on_signals(app, desk.close_all)
-    if hasattr(app, "file_opened"):
+    if isinstance(app, Application):
         app.file_opened.connect(lambda name: desk.open(Path(name)))
+        app.address_opened.connect(desk.follow)
 
 
 def _listen(app: QApplication, desk: Desk, door: Door | None) -> None:
@@ -116,4 +132,7 @@ def _open(desk: Desk, request: Request) -> None:
     if not request.names:
         desk.come_forward()
     for name in request.names:
-        desk.open(Path(name))
+        if name.startswith(_LINK):
+            desk.follow(name)
+        else:
+            desk.open(Path(name))
