@@ -119,7 +119,7 @@ def _together(text: str, anchor: Anchor, course: Course) -> Placement | None:
         start = _clearest([hit.span.start for hit in home], guesses)
         clear = [hit for hit in home if hit.span.start == start]
         return _placement(text, anchor, clear[0]) if clear else None
-    unaltered = quote_hits(seen, wanted)
+    unaltered = quote_hits(seen, wanted, at_home=bool(whole))
     for hit in unaltered:
         if _away(hit.span.start, guesses) <= _AT_ONCE and hit.score >= _ONE_SIDE_AGREES * _FULL:
             return _placement(text, anchor, hit)

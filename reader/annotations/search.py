@@ -30,6 +30,7 @@ _MOST_SCORED = 8
 _MOST_CANDIDATES = 4
 _SEEDS = 8  # rarest words that vote
 _LOOSE = 4  # marks and spaces that a quote may have at its edges
+_ABOUT = 4_096  # code points to either side of where a quote should be
 _SAME_PLACE = 64  # code points between two guesses that are worth one search
 _BUCKET = 16
 _HOME = 256  # code points that count as the same distance
@@ -185,19 +186,23 @@ def _each(piece: str, text: str) -> Iterator[int]:
         place = text.find(piece, place + 1)
 
 
-def quote_hits(text: View, wanted: Wanted) -> list[Hit]:
-    """Places where the quote stands: the nearest ones, and of them the best by context."""
+def quote_hits(text: View, wanted: Wanted, *, at_home: bool = False) -> list[Hit]:
+    """Places where the quote stands: the nearest ones, and of them the best by context.
+
+    With ``at_home`` only those about where it should be.
+    """
     if not wanted.quote.strip():  # nothing but marks: only context could tell, and it did not
         return []
     length = len(wanted.quote)
-    starts = {
-        found: None
-        for start in wanted.starts
-        for found in around(wanted.quote, text.plain, start, _MOST_HITS)
-    }
+    starts: dict[int, None] = {}
+    for start in wanted.starts:
+        low = max(0, start - _ABOUT) if at_home else 0
+        near = text.plain[low : start + _ABOUT] if at_home else text.plain
+        found = around(wanted.quote, near, start - low, _MOST_HITS)
+        starts |= dict.fromkeys(low + place for place in found)
     if length < _A_WORD:
         starts = {s: None for s in starts if not wanted.within_words(text.plain, s, s + length)}
-    if len(starts) >= _MOST_HITS:  # there may be more, further away
+    if len(starts) >= _MOST_HITS and not at_home:  # there may be more, further away
         starts |= dict.fromkeys(_in_context(wanted, text.plain))
     chosen = list(starts)
     if len(chosen) > _MOST_SCORED:
