@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _USAGE: Final = """\
 usage: hamesh [FILE …]                              open files, or the one read last
+       hamesh hamesh:…                              go to the passage that a link leads to
        hamesh text FILE                             print the text that Hamesh shows
        hamesh analyze FILE … [--json]               statistics and entities
        hamesh analyze FILE --csv [OUT]              its statistics as a table; --corrected: as

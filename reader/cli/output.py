@@ -24,6 +24,7 @@ _SENTENCES: Final[dict[type[errors.ReaderError], tuple[str, str]]] = {
     errors.NotesTooNew: ("a newer Hamesh wrote these notes", "update Hamesh"),
     errors.NotNotes: ("there are no notes in it that can be imported", "check what file it is"),
     errors.LexiconError: ("the corrections of entities cannot be used", "restore a copy"),
+    errors.BackupNewer: ("a newer Hamesh made this backup", "update Hamesh"),
     errors.BackupError: ("this is no whole backup", "take another copy of it"),
     errors.ExportExists: ("there is such a file already", "name another output, or add --force"),
     errors.ExportOntoSource: ("this is the document itself", "name another output"),

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.library import instance
 
+_LINK = "hamesh:"
+
 
 def run(names: list[str]) -> int:
     from reader.library import instance
@@ -26,12 +28,19 @@ def run(names: list[str]) -> int:
 
 
 def _show(names: list[str], wanted: instance.Request, door: instance.Door | None) -> int:
-    paths = [Path(name) for name in names] or [_last_read()]
+    addresses = [name for name in names if name.startswith(_LINK)]
+    paths = [Path(name) for name in names if name not in addresses]
+    if addresses:
+        from reader.annotations.link import read_link
+
+        addresses = [name for name in addresses if read_link(name) is not None]
+    if not paths and not addresses:
+        paths = [_last_read()]
     try:
         from reader.ui.app import run as show
     except ImportError as error:  # Qt is there, but not what it needs of the system
         return no_qt(error)
-    return show(paths, [sys.argv[0], *names], wanted, door)
+    return show(paths, [sys.argv[0], *names], wanted, door, addresses)
 
 
 def _last_read() -> Path:

@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
@@ -15,9 +16,19 @@ from reader.text.bidi import isolate
 
 if TYPE_CHECKING:  # loads in a worker, after the page is readable
     from reader.annotations.folder import Candidate
+    from reader.library.backup.restoring import Fate
 
 WayOut = Literal[
-    "open", "retry_open", "retry_save", "retry_names", "notes_folder", "show_notes", "export", ""
+    "open",
+    "retry_open",
+    "retry_save",
+    "retry_names",
+    "notes_folder",
+    "show_notes",
+    "export",
+    "export_anew",
+    "restore",
+    "",
 ]
 """What the one button of a message does; ``""`` has no button."""
 
@@ -45,6 +56,89 @@ def relink_offer(candidates: Sequence[Candidate]) -> Message:
     )
     label = QCoreApplication.translate("Messages", "Relink…")
     return Message(_joined(there.replace("%1", name), here), label=label)
+
+
+def link_leads_nowhere(name: str) -> Message:
+    """What is said where the document of an address, called ``name``, is not found."""
+    if name:
+        text = QCoreApplication.translate(
+            "Messages", "%1, to which the link leads, was not found where it was last."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Messages", "The link leads to a document that was never opened here."
+        )
+    label = QCoreApplication.translate("Messages", "Open…")
+    return Message(text.replace("%1", isolate(" ".join(name.split()))), label=label)
+
+
+def link_to_no_note(*, deleted: bool) -> Message:
+    """What is said where the note of an address is not among those of its document."""
+    if deleted:
+        text = QCoreApplication.translate(
+            "Messages", "The note to which the link leads was deleted."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Messages", "The note to which the link leads is not among the notes on this document."
+        )
+    return Message(text, label=QCoreApplication.translate("Messages", "Show the notes"))
+
+
+def link_to_lost_words() -> Message:
+    """What is said where the words of an address's note are in the text no more."""
+    return Message(
+        QCoreApplication.translate(
+            "Messages", "The words to which the link leads are no longer in the text."
+        )
+    )
+
+
+def link_to_changed_text() -> Message:
+    """What is said where another text than that of an address stands in its place."""
+    return Message(
+        QCoreApplication.translate("Messages", "This text has changed since the link was made.")
+    )
+
+
+def kept_beside(changed: Path, written: Path) -> Message:
+    """What is said of an export that made way for a file that its reader ``changed``."""
+    text = QCoreApplication.translate(
+        "Messages", "%1 was changed by hand and stays as it is. Your notes are now kept in %2."
+    )
+    text = text.replace("%1", isolate(changed.name)).replace("%2", isolate(written.name))
+    return Message(text, label=QCoreApplication.translate("Messages", "Show the folder"))
+
+
+def folder_not_kept(error: errors.ReaderError) -> Message:
+    """What is said where the folder of exports is not up to date because of ``error``."""
+    text = QCoreApplication.translate(
+        "Messages", "The folder of exports could not be kept up to date."
+    )
+    if isinstance(error, errors.ExportError) and not isinstance(error, errors.TemplateWrong):
+        why = _joined(isolate(str(error.path), "ltr") + ":" if error.path else "", _cause(error))
+    else:
+        why = message(error).text
+    label = QCoreApplication.translate("Messages", "Change…")
+    return Message(_joined(text, why), label=label)
+
+
+def restored(fates: Mapping[Fate, int]) -> Message:
+    """What became of how many files of a backup."""
+    words: Mapping[Fate, str] = {
+        "new": QCoreApplication.translate("Messages", "came back: %1"),
+        "merged": QCoreApplication.translate("Messages", "merged with what is here: %1"),
+        "beside": QCoreApplication.translate("Messages", "set beside files of their names: %1"),
+        "same": QCoreApplication.translate("Messages", "the same here already: %1"),
+        "kept": QCoreApplication.translate("Messages", "left as they are here: %1"),
+    }
+    said = [
+        word.replace("%1", isolate(str(count), "ltr"))
+        for fate, word in words.items()
+        if (count := fates.get(fate, 0))
+    ]
+    text = QCoreApplication.translate("Messages", "The backup was restored.")
+    return Message(_joined(text, " · ".join(said)))
 
 
 def message(error: errors.ReaderError) -> Message:
@@ -186,6 +280,30 @@ def _onto_source(name: str, _: str) -> tuple[str, WayOut]:
     return text.replace("%1", name), "export"
 
 
+def _exists(name: str, _: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "%1 is there already, and stays as it is.")
+    return text.replace("%1", name), "export"
+
+
+def _template(_: str, cause: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate("Messages", "There is a mistake in your template.")
+    return _joined(text, cause), "export_anew"
+
+
+def _backup(name: str, _: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages", "%1 is no backup of Hamesh, or it is damaged. Nothing was restored."
+    )
+    return text.replace("%1", name), "restore"
+
+
+def _backup_newer(name: str, _: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages", "%1 was made by a newer Hamesh. Update Hamesh to restore it."
+    )
+    return text.replace("%1", name), ""
+
+
 def _any(name: str, cause: str) -> tuple[str, WayOut]:
     text = QCoreApplication.translate("Messages", "Something went wrong with %1.")
     return _joined(text.replace("%1", name), cause), ""
@@ -222,6 +340,10 @@ _SENTENCES: Mapping[type, _Sentence] = {
     errors.NotesTooNew: _notes_too_new,
     errors.NotNotes: _not_notes,
     errors.LexiconError: _lexicon,
+    errors.BackupNewer: _backup_newer,
+    errors.BackupError: _backup,
+    errors.ExportExists: _exists,
+    errors.TemplateWrong: _template,
     errors.ExportOntoSource: _onto_source,
     errors.ExportError: _export,
     errors.ReaderError: _any,
@@ -236,6 +358,8 @@ _LABELS: Mapping[WayOut, Callable[[], str]] = {
     "notes_folder": lambda: QCoreApplication.translate("Messages", "Choose another folder…"),
     "show_notes": lambda: QCoreApplication.translate("Messages", "Show the folder"),
     "export": lambda: QCoreApplication.translate("Messages", "Choose another place…"),
+    "export_anew": lambda: QCoreApplication.translate("Messages", "Export anew…"),
+    "restore": lambda: QCoreApplication.translate("Messages", "Choose another file…"),
 }
 
 _FOLDER_FAULTS = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST)

@@ -67,6 +67,18 @@
             <translation>اختيار مجلد الملاحظات…</translation>
         </message>
         <message>
+            <source>&amp;Keep a Folder up to Date…</source>
+            <translation>تحديث مجلد تلقائيًا…</translation>
+        </message>
+        <message>
+            <source>&amp;Back Up Everything…</source>
+            <translation>نسخ كل شيء احتياطيًا…</translation>
+        </message>
+        <message>
+            <source>&amp;Restore…</source>
+            <translation>استعادة نسخة احتياطية…</translation>
+        </message>
+        <message>
             <source>&amp;Close</source>
             <translation>إغلاق</translation>
         </message>
@@ -207,6 +219,18 @@
             <translation>علامة القراءة السابقة</translation>
         </message>
         <message>
+            <source>Copy &amp;Link to This Note</source>
+            <translation>نسخ رابط هذه الملاحظة</translation>
+        </message>
+        <message>
+            <source>Copy C&amp;itation</source>
+            <translation>نسخ الاستشهاد</translation>
+        </message>
+        <message>
+            <source>Copy as BibTe&amp;X</source>
+            <translation>نسخ بصيغة BibTeX</translation>
+        </message>
+        <message>
             <source>&amp;Relink…</source>
             <translation>إعادة ربط ملاحظات ملف آخر…</translation>
         </message>
@@ -253,6 +277,29 @@
         <message>
             <source>&amp;Redo: %1</source>
             <translation>إعادة: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupCommands</name>
+        <message>
+            <source>Back Up Everything</source>
+            <translation>نسخ كل شيء احتياطيًا</translation>
+        </message>
+        <message>
+            <source>Backing up … %1 %</source>
+            <translation>النسخ الاحتياطي … %1٪</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>استعادة</translation>
+        </message>
+        <message>
+            <source>Restoring … %1 %</source>
+            <translation>الاستعادة … %1٪</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>نسخ احتياطية</translation>
         </message>
     </context>
     <context>
@@ -357,6 +404,17 @@
                 <numerusform>اختيرت %n</numerusform>
                 <numerusform>اختيرت %n</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Citing</name>
+        <message>
+            <source>Copy link to this note</source>
+            <translation>نسخ رابط هذه الملاحظة</translation>
+        </message>
+        <message>
+            <source>Copy citation</source>
+            <translation>نسخ الاستشهاد</translation>
         </message>
     </context>
     <context>
@@ -1178,6 +1236,57 @@
         </message>
     </context>
     <context>
+        <name>KeepingDialog</name>
+        <message>
+            <source>Keep a Folder up to Date</source>
+            <translation>تحديث مجلد تلقائيًا</translation>
+        </message>
+        <message>
+            <source>Whenever your notes on a document change, a file about it in this folder is written anew: in the vault of Obsidian, for example.</source>
+            <translation>كلما تغيّرت ملاحظاتك على مستند كُتب ملفه في هذا المجلد من جديد: في خزانة Obsidian مثلًا.</translation>
+        </message>
+        <message>
+            <source>&amp;Keep this folder up to date</source>
+            <translation>تحديث هذا المجلد تلقائيًا</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>المجلد</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختيار…</translation>
+        </message>
+        <message>
+            <source>There is no such folder.</source>
+            <translation>لا وجود لهذا المجلد.</translation>
+        </message>
+        <message>
+            <source>A file that you have changed by hand stays as you left it. What is new in your notes then goes into a file of its own beside it, and Hamesh tells you so.</source>
+            <translation>الملف الذي تعدّله بيدك يبقى كما تركته، ويُكتب الجديد من ملاحظاتك في ملف آخر بجانبه، ويخبرك هامش بذلك.</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>الصيغة</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>تم</translation>
+        </message>
+        <message>
+            <source>Plain text</source>
+            <translation>نص عادي</translation>
+        </message>
+        <message>
+            <source>Article with its notes (HTML)</source>
+            <translation>المقال بملاحظاته (HTML)</translation>
+        </message>
+        <message>
+            <source>Article with its notes (Word)</source>
+            <translation>المقال بملاحظاته (Word)</translation>
+        </message>
+    </context>
+    <context>
         <name>KindBox</name>
         <message>
             <source>Kinds to show</source>
@@ -1186,6 +1295,13 @@
         <message>
             <source>All kinds</source>
             <translation>كل الأنواع</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkCommands</name>
+        <message>
+            <source>Open</source>
+            <translation>فتح</translation>
         </message>
     </context>
     <context>
@@ -1307,8 +1423,84 @@
             <translation>إعادة الربط…</translation>
         </message>
         <message>
+            <source>%1, to which the link leads, was not found where it was last.</source>
+            <translation>لم يُعثر على %1، وهو ما يؤدي إليه الرابط، حيث كان آخر مرة.</translation>
+        </message>
+        <message>
+            <source>The link leads to a document that was never opened here.</source>
+            <translation>يؤدي الرابط إلى مستند لم يُفتح هنا قط.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>فتح…</translation>
+        </message>
+        <message>
+            <source>The note to which the link leads was deleted.</source>
+            <translation>حُذفت الملاحظة التي يؤدي إليها الرابط.</translation>
+        </message>
+        <message>
+            <source>The note to which the link leads is not among the notes on this document.</source>
+            <translation>ليست الملاحظة التي يؤدي إليها الرابط بين ملاحظات هذا المستند.</translation>
+        </message>
+        <message>
+            <source>Show the notes</source>
+            <translation>إظهار الملاحظات</translation>
+        </message>
+        <message>
+            <source>The words to which the link leads are no longer in the text.</source>
+            <translation>الكلمات التي يؤدي إليها الرابط لم تعد في النص.</translation>
+        </message>
+        <message>
+            <source>This text has changed since the link was made.</source>
+            <translation>تغيّر هذا النص منذ أُنشئ الرابط.</translation>
+        </message>
+        <message>
+            <source>%1 was changed by hand and stays as it is. Your notes are now kept in %2.</source>
+            <translation>عُدّل %1 يدويًا فبقي كما هو. ملاحظاتك تُكتب الآن في %2.</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>إظهار المجلد</translation>
+        </message>
+        <message>
+            <source>The folder of exports could not be kept up to date.</source>
+            <translation>تعذّر تحديث مجلد التصدير.</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>تغيير…</translation>
+        </message>
+        <message>
+            <source>came back: %1</source>
+            <translation>عاد: %1</translation>
+        </message>
+        <message>
+            <source>merged with what is here: %1</source>
+            <translation>دُمج بما هنا: %1</translation>
+        </message>
+        <message>
+            <source>set beside files of their names: %1</source>
+            <translation>وُضع بجانب ملف بالاسم نفسه: %1</translation>
+        </message>
+        <message>
+            <source>the same here already: %1</source>
+            <translation>موجود هنا كما هو: %1</translation>
+        </message>
+        <message>
+            <source>left as they are here: %1</source>
+            <translation>بقي ما هنا على حاله: %1</translation>
+        </message>
+        <message>
+            <source>The backup was restored.</source>
+            <translation>استُعيدت النسخة الاحتياطية.</translation>
+        </message>
+        <message>
             <source>this file</source>
             <translation>هذا الملف</translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>السطر %1: %2</translation>
         </message>
         <message>
             <source>%1 is not there. It may have been moved, renamed or deleted.</source>
@@ -1379,6 +1571,22 @@
             <translation>%1 هو النص نفسه، ولن يُمَسّ. اختر اسمًا آخر.</translation>
         </message>
         <message>
+            <source>%1 is there already, and stays as it is.</source>
+            <translation>%1 موجود من قبل، وبقي كما هو.</translation>
+        </message>
+        <message>
+            <source>There is a mistake in your template.</source>
+            <translation>في قالبك خطأ.</translation>
+        </message>
+        <message>
+            <source>%1 is no backup of Hamesh, or it is damaged. Nothing was restored.</source>
+            <translation>%1 ليس نسخة احتياطية من هامش، أو أنه تالف. لم يُستعد شيء.</translation>
+        </message>
+        <message>
+            <source>%1 was made by a newer Hamesh. Update Hamesh to restore it.</source>
+            <translation>أُنشئ %1 بإصدار أحدث من هامش. حدّث هامش لاستعادته.</translation>
+        </message>
+        <message>
             <source>Something went wrong with %1.</source>
             <translation>حدث خطأ في %1.</translation>
         </message>
@@ -1403,12 +1611,12 @@
             <translation>اختيار مجلد آخر…</translation>
         </message>
         <message>
-            <source>Show the folder</source>
-            <translation>إظهار المجلد</translation>
-        </message>
-        <message>
             <source>Choose another place…</source>
             <translation>اختيار مكان آخر…</translation>
+        </message>
+        <message>
+            <source>Export anew…</source>
+            <translation>تصدير من جديد…</translation>
         </message>
         <message>
             <source>The notes file there can only be read.</source>
@@ -2450,16 +2658,16 @@
     <context>
         <name>TargetDialog</name>
         <message>
-            <source>Choose…</source>
-            <translation>اختيار…</translation>
-        </message>
-        <message>
             <source>Format</source>
             <translation>الصيغة</translation>
         </message>
         <message>
             <source>File</source>
             <translation>الملف</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختيار…</translation>
         </message>
         <message>
             <source>%1 is there already and will be replaced.</source>

@@ -20,7 +20,7 @@ from typing import Any, Final
 from reader import __version__
 from reader.annotations.naming import is_device
 from reader.annotations.strict_json import Damaged, read_object
-from reader.errors import BackupError
+from reader.errors import BackupError, BackupNewer
 
 MANIFEST: Final = "hamesh-backup.json"
 TYPE: Final = "HameshBackup"
@@ -158,7 +158,7 @@ class Archive:
         if manifest.get("type") != TYPE or type(version) is not int:
             raise BackupError(self._path, f"{MANIFEST} is none of a backup")
         if version > FORMAT:
-            raise BackupError(self._path, "written by a newer Hamesh")
+            raise BackupNewer(self._path, f"format {version}")
         listed = manifest.get("files")
         members = [*map(_member, listed)] if isinstance(listed, list) else [None]
         known = [member for member in members if member is not None]

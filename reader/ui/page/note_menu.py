@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from reader.annotations.model import Annotation, Colour
 from reader.document import Span
 from reader.text.bidi import isolate
+from reader.ui.citing import add_copies
 from reader.ui.icons import dot
 from reader.ui.language import base_mark
 from reader.ui.page import annotating
@@ -102,6 +103,8 @@ def _add_edit(menu: QMenu, session: Session, annotation: Annotation) -> None:
     delete = menu.addAction(label, partial(annotating.delete, session, annotation))
     for action in (edit, delete):
         action.setEnabled(session.writable)
+    menu.addSeparator()
+    add_copies(menu, session, [annotation])
 
 
 def _add_orphans(menu: QMenu, page: PageCanvas, session: Session) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QMenu, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from reader.annotations.model import Annotation, Change, Colour
+from reader.ui import citing
 from reader.ui.colours import ColourNames
 from reader.ui.panel import note_actions
 from reader.ui.panel.chosen_bar import ChosenBar
@@ -324,6 +325,11 @@ class NotesTab(QWidget):
         """Put the chosen notes on the clipboard as text."""
         if self._session is not None and (items := self.chosen()):
             copy(note_actions.text_of(items, self._session.document))
+
+    def offer_copies(self, menu: QMenu, items: Sequence[Annotation]) -> None:
+        """Offer in ``menu`` to copy where ``items`` are from."""
+        if self._session is not None:
+            citing.add_copies(menu, self._session, items)
 
     def export(self) -> None:
         """Ask for the chosen notes to be exported."""

@@ -13,9 +13,12 @@ from reader.text.bidi import isolate
 from reader.ui.keyboard import key_sequences
 from reader.ui.language import base_mark, interface_direction
 from reader.ui.page.annotating import is_unsure
+from reader.ui.window.backup_commands import BackupCommands
 from reader.ui.window.commands import Commands
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
+from reader.ui.window.keeping_commands import KeepingCommands
+from reader.ui.window.link_commands import LinkCommands
 from reader.ui.window.note_commands import NoteCommands
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -54,12 +57,24 @@ def _plain(text: str) -> str:
 class Actions(QObject):
     """Every command by its name, ready for menus and toolbar."""
 
-    def __init__(self, window: Host, desk: Desk, commands: Commands, notes: NoteCommands) -> None:
+    def __init__(
+        self,
+        window: Host,
+        desk: Desk,
+        commands: Commands,
+        notes: NoteCommands,
+        links: LinkCommands,
+        keeping: KeepingCommands,
+        backups: BackupCommands,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
         self._commands = commands
         self._note_commands = notes
+        self._link_commands = links
+        self._keeping_commands = keeping
+        self._backup_commands = backups
         self._all: dict[str, QAction] = {}
         self._names: dict[str, str] = {}  # what each is called, whatever it would undo just now
         self._pictures: dict[str, str] = {}
@@ -119,6 +134,10 @@ class Actions(QObject):
         self._add("import_names", self.tr("&Import…"), do.import_names)
         self._add("show_folder", self.tr("&Show Notes Folder"), do.show_notes_folder)
         self._add("choose_folder", self.tr("&Choose Notes Folder…"), do.choose_notes_folder)
+        keeping, backups = self._keeping_commands, self._backup_commands
+        self._add("keep_folder", self.tr("&Keep a Folder up to Date…"), keeping.choose)
+        self._add("back_up", self.tr("&Back Up Everything…"), backups.back_up)
+        self._add("restore", self.tr("&Restore…"), backups.restore)
         self._add("close", self.tr("&Close"), window.close, "Ctrl+W")
         quit_action = self._add("quit", self.tr("&Quit"), self._desk.close_all, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
@@ -221,6 +240,14 @@ class Actions(QObject):
             lambda: do.go_to_bookmark(-1),
             "Alt+PgUp",
         )
+        links = self._link_commands
+        self._add(
+            "copy_link", self.tr("Copy &Link to This Note"), lambda: links.copy_link(do.chosen())
+        )
+        self._add(
+            "copy_citation", self.tr("Copy C&itation"), lambda: links.copy_citation(do.chosen())
+        )
+        self._add("copy_bibtex", self.tr("Copy as BibTe&X"), links.copy_bibtex)
         self._add("import_notes", self.tr("&Import…"), do.import_notes)
         self._add("relink", self.tr("&Relink…"), do.relink)
         self._add("name_colours", self.tr("Name the Co&lours…"), do.name_colours)
@@ -303,6 +330,9 @@ class Actions(QObject):
         has_notes = session is not None and bool(session.annotations)
         for name in ("export", "next_note", "previous_note", "next_bookmark", "previous_bookmark"):
             self._all[name].setEnabled(has_notes)
+        self._all["copy_link"].setEnabled(len(items) == 1)
+        for name in ("copy_citation", "copy_bibtex"):
+            self._all[name].setEnabled(session is not None)
         naming = session.naming if session is not None else None
         self._all["import_names"].setEnabled(naming is not None and naming.writable)
         self._all["export_names"].setEnabled(bool(self._desk.lexicon.lexicon.rules))

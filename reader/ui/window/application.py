@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -20,13 +20,19 @@ _LOG_LIMIT = 1_000_000  # bytes; then the log starts anew
 
 
 class Application(QApplication):
-    """Qt's application; macOS tells it which files to open."""
+    """Qt's application; macOS tells it which files and addresses to open."""
 
     file_opened = Signal(str)
+    address_opened = Signal(str)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent) and event.file():
             self.file_opened.emit(event.file())
+            return True
+        if isinstance(event, QFileOpenEvent) and event.url().scheme() == "hamesh":
+            self.address_opened.emit(
+                event.url().toString(QUrl.ComponentFormattingOption.FullyEncoded)
+            )
             return True
         return super().event(event)
 

@@ -232,6 +232,7 @@ class Commands(QObject):
         known: dict[WayOut, Callable[[], object]] = {
             "open": self.choose_file,
             "export": self.export_notes,
+            "export_anew": self.export_notes,
             "notes_folder": self.choose_notes_folder,
             "show_notes": self.show_notes_folder,
             "retry_save": self.retry_notes,

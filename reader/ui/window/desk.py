@@ -21,10 +21,12 @@ from reader.ui.language import Language, install, language_of
 from reader.ui.lexicon import SharedLexicon
 from reader.ui.page.look import Look
 from reader.ui.tasks import Tasks
+from reader.ui.window.auto_export import AutoExport
 
 if TYPE_CHECKING:
     from reader.document import Document
     from reader.errors import ReaderError
+    from reader.library.auto_export import Written
     from reader.library.files import FileId
     from reader.ui.session import Session
     from reader.ui.window.host import Host
@@ -63,6 +65,14 @@ class Desk(QObject):
         self.language: Language = language_of(settings.language)
         self._translators = install(app, self.language)
         self.chrome = Chrome(app, settings.theme, folders.state_folder())
+        self.auto_export = AutoExport(
+            self.tasks,
+            lambda: self.settings if self.keeps else Settings(),
+            lambda: self.language,
+            self,
+        )
+        self.auto_export.kept_beside.connect(self._tell_beside)
+        self.auto_export.failed.connect(self._tell_not_kept)
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._saving.timeout.connect(self.save_settings)
 
@@ -80,6 +90,8 @@ class Desk(QObject):
             self._saving.start()
         if "theme" in names:
             self.chrome.choose(self.settings.theme)
+        if names & {"auto_export", "auto_export_folder", "auto_export_format"}:
+            self.auto_export.renew()
         self.settings_changed.emit(names)
         if "language" in names:
             # Later: the menu that asked for it is about to go.
@@ -91,6 +103,12 @@ class Desk(QObject):
         if self.keeps:
             with contextlib.suppress(OSError):
                 saved_settings.save(self.settings)
+
+    def take_restored(self, before: Settings, restored: Settings) -> None:
+        """Take over what a backup has made of the settings that were saved ``before``."""
+        names = (item.name for item in dataclasses.fields(Settings) if item.name != "unread")
+        values = {name: getattr(restored, name) for name in names}
+        self.change(**{k: v for k, v in values.items() if v != getattr(before, k)})
 
     @property
     def colour_names(self) -> ColourNames:
@@ -170,6 +188,16 @@ class Desk(QObject):
         if self.windows:
             self.windows[-1].tell(error)
 
+    def follow(self, address: str) -> None:
+        """Show what an address leads to that another program was given."""
+        self._newest().follow(address)
+
+    def _tell_beside(self, session: Session, written: Written) -> None:
+        self.with_window(session, lambda window: window.tell_beside(written))
+
+    def _tell_not_kept(self, session: Session, error: ReaderError) -> None:
+        self.with_window(session, lambda window: window.tell_not_kept(error))
+
     def place(self, document: Document, asked: Host) -> Host:
         """Show ``document`` where it was asked for if nothing is lost there, or in a new window."""
         window = asked if asked.replaceable else self.new_window()
@@ -196,6 +224,7 @@ class Desk(QObject):
         """The last things before the process ends."""
         self.save_settings()
         self.lexicon.close()
+        self.auto_export.finish()
         self.tasks.shutdown()
 
     # -- recent files

@@ -20,15 +20,19 @@ from reader.ui.page.view import PageView
 from reader.ui.session import SaveState, Session
 from reader.ui.tasks import Task
 from reader.ui.window.actions import Actions
+from reader.ui.window.backup_commands import BackupCommands
 from reader.ui.window.commands import SAMPLE, Commands
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
+from reader.ui.window.keeping_commands import KeepingCommands
+from reader.ui.window.link_commands import LinkCommands
 from reader.ui.window.menus import Menus
 from reader.ui.window.note_commands import NoteCommands
 from reader.ui.window.place import ReadingPlace, prepare
 from reader.ui.window.status import StatusLine
 
 if TYPE_CHECKING:
+    from reader.library.auto_export import Written
     from reader.library.files import FileId
     from reader.ui.dialogs.table.window import TableWindow
     from reader.ui.messages import Message
@@ -62,6 +66,9 @@ class ReaderWindow(Host):
         self.setAcceptDrops(True)
         self.commands = Commands(self, desk)
         self.note_commands = NoteCommands(self, desk)
+        self.link_commands = LinkCommands(self, desk)
+        self.keeping_commands = KeepingCommands(self, desk)
+        self.backup_commands = BackupCommands(self, desk)
         self._build()
         # A small screen, or one drawn at 200 %, is smaller than what we should like.
         room = self.screen().availableSize() - QSize(*_FRAME)
@@ -103,7 +110,10 @@ class ReaderWindow(Host):
         self.status = StatusLine(self)
         self.status.details_wanted.connect(self._explain_notes)
         self.setStatusBar(self.status)
-        self.offers = Actions(self, self.desk, self.commands, self.note_commands)
+        self.offers = Actions(
+            self, self.desk, self.commands, self.note_commands,
+            self.link_commands, self.keeping_commands, self.backup_commands,
+        )  # fmt: skip
         self.page.chosen_changed.connect(self.offers.update)
         self.menus = Menus(self, self.desk, self.offers)
         self.place_panel()
@@ -143,6 +153,7 @@ class ReaderWindow(Host):
         if self.table is not None:
             self.table.set_session(session)
         self.place.follow(session.document if self.desk.keeps else None)
+        self.desk.auto_export.follow(session)
         self._show_title()
         self.offers.update()
         if session.relink_suggestions and session.empty:  # from a window in another language
@@ -179,6 +190,7 @@ class ReaderWindow(Host):
             self.table.set_session(None)
         if not self._rebuilding:
             session.close()
+            self.desk.auto_export.leave(session)
             session.deleteLater()
 
     def _painted(self) -> None:
@@ -414,6 +426,22 @@ class ReaderWindow(Host):
         """Show ``message``, which is about no trouble; its button calls ``act``."""
         self.notice.show_message(message, act, picture="information")
 
+    def tell_beside(self, written: Written) -> None:
+        """Say that a file of the folder of exports was changed by hand, and where the notes are."""
+        self.keeping_commands.tell_beside(written)
+
+    def tell_not_kept(self, error: ReaderError) -> None:
+        """Say why the folder of exports is not up to date."""
+        self.keeping_commands.tell_failed(error)
+
+    def follow(self, address: str) -> None:
+        """Show what ``address`` leads to, in this window or another one."""
+        self.link_commands.follow(address)
+
+    def commit(self) -> bool:
+        """Give the session what is being typed; whether it took it."""
+        return self.panel is None or self.panel.commit()
+
     def tell_step(self, said: str) -> None:
         """Show what the last step has done, with a button to undo it, until the next one."""
         from reader.ui.messages import Message
@@ -452,7 +480,7 @@ class ReaderWindow(Host):
         session = self.session
         if session is not None:
             position = self.page.reading_position()
-            kept = self.panel is None or self.panel.commit()  # the last words, typed a moment ago
+            kept = self.commit()  # the last words, typed a moment ago
             error: ReaderError | None = session.close()
             if error is None and self.desk.windows == [self]:
                 error = self.desk.lexicon.close()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 if TYPE_CHECKING:
     from reader.document import Document
     from reader.errors import ReaderError
+    from reader.library.auto_export import Written
     from reader.library.files import FileId
     from reader.ui.dialogs.table.window import TableWindow
     from reader.ui.messages import Message
@@ -79,6 +80,22 @@ class Host(QMainWindow):
 
     def tell_step(self, said: str) -> None:
         """Show what the last step has done, with a button to undo it, until the next one."""
+        raise NotImplementedError
+
+    def tell_beside(self, written: Written) -> None:
+        """Say that a file of the folder of exports was changed by hand, and where the notes are."""
+        raise NotImplementedError
+
+    def tell_not_kept(self, error: ReaderError) -> None:
+        """Say why the folder of exports is not up to date."""
+        raise NotImplementedError
+
+    def follow(self, address: str) -> None:
+        """Show what ``address`` leads to, in this window or another one."""
+        raise NotImplementedError
+
+    def commit(self) -> bool:
+        """Give the session what is being typed; whether it took it."""
         raise NotImplementedError
 
     def come_forward(self) -> None:

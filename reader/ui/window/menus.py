@@ -81,7 +81,7 @@ class Menus(QObject):
         names = menu.addMenu(self.tr("Corrections of En&tities"))
         names.aboutToShow.connect(self._actions.update)
         self._fill(names, "export_names import_names")
-        self._fill(menu, "| close quit")
+        self._fill(menu, "keep_folder | back_up restore | close quit")
 
     def _show_recent(self, menu: QMenu) -> None:
         desk = self._desk
@@ -118,6 +118,7 @@ class Menus(QObject):
         self._fill(menu.addMenu(self.tr("&Highlight")), _COLOURS)
         self._fill(menu, "note document_note bookmark | accept delete |")
         self._fill(menu, "next_note previous_note | next_bookmark previous_bookmark |")
+        self._fill(menu, "copy_link copy_citation copy_bibtex |")
         self._fill(menu, "import_notes relink | name_colours")
         menu.aboutToShow.connect(self._actions.update_bookmark)
 
