@@ -59,7 +59,7 @@ package: .venv/package.stamp
 	$(PYTHON) packaging/freeze.py
 
 deb: package
-	$(PYTHON) packaging/deb/build.py
+	$(PYTHON) packaging/debian.py
 
 test-packaged: setup
 	$(PYTHON) -m pytest tests/packaging tests/e2e/packaged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-IDENTIFIER = "io.github.hamesh.Hamesh"
+IDENTIFIER = "io.github.hamesh.hamesh"
 NAMES = {"en": "Hamesh", "ar": "هامش"}
 SCHEME = "hamesh"  # reader.annotations.link
 NOTES = "application/x-hamesh-notes+json"

@@ -17,7 +17,7 @@ def main() -> None:
     os.environ["PYTHONHASHSEED"] = "0"  # so that the same source gives the same archive
     subprocess.run(
         [
-            sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
+            sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR",
             "--distpath", "dist", "--workpath", "build/pyinstaller", "packaging/hamesh.spec",
         ],
         cwd=ROOT, check=True,
@@ -27,11 +27,11 @@ def main() -> None:
 
 
 def strip() -> None:
-    """Take the symbols out of Python's own libraries: of ours Qt and the others have none."""
+    """Take out the symbols that only a debugger reads; Qt's libraries come without."""
     if sys.platform != "linux" or not shutil.which("strip"):
         return
     inside = manifest.PACKAGE / "_internal"
-    files = [*inside.glob("libpython3*.so*"), *inside.glob("python3*/lib-dynload/*.so")]
+    files = [it for it in inside.rglob("*.so*") if "PySide6" not in it.parts]
     subprocess.run(["strip", "--strip-unneeded", *files], check=True)
 
 
