@@ -198,6 +198,15 @@ class Safekeeping(QObject):
         self._behind = self._write_due = False
         return None
 
+    def go_on(self, folder: Path) -> None:
+        """Keep the notes in ``folder`` after all: the reader has thought better of `close`."""
+        if self._notes is None:
+            self.load(folder)
+            return
+        self._stirred()  # which watches again before it looks
+        if self._behind:
+            self._retry.start()
+
     def _write_now(self, folder: Path) -> None:
         from reader.annotations.store import open_notes
 
@@ -358,6 +367,8 @@ class Safekeeping(QObject):
         self._working = None
         if self._writing:
             self._not_written(NotesNotSaved(self.path, repr(error)))
+        else:
+            self._proceed()
 
     def _not_loaded(self, error: BaseException) -> None:
         self._loading = None

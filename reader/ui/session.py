@@ -297,6 +297,12 @@ class Session(QObject):
             self._analysing.cancel()
         return self._keeping.close()
 
+    def go_on(self, folder: Path) -> None:
+        """Keep the notes in ``folder`` and analyse after all: the reader has refused to close."""
+        if self.analysis is None:
+            self.start_analysis()
+        self._keeping.go_on(folder)
+
     def _take_notes(self, annotations: Annotations, placements: Placements) -> None:
         """Show what the file holds, merged with what was here."""
         for annotation_id, placement in placements.items():
@@ -440,24 +446,34 @@ class _Step(QUndoCommand):
         self._fresh = True  # nothing to win over yet: the moments of the changes hold
 
     def redo(self) -> None:
-        self._apply(self._changes, self._fresh)
+        self._changes = self._apply(self._changes, self._fresh)
         self._fresh = False
 
     def undo(self) -> None:
-        self._apply(tuple(change.inverse() for change in reversed(self._changes)))
+        undone = self._apply(_inverse(self._changes))
+        self._changes = _inverse(undone)
 
-    def _apply(self, changes: tuple[Change, ...], fresh: bool = False) -> None:
+    def _apply(self, changes: tuple[Change, ...], fresh: bool = False) -> tuple[Change, ...]:
+        """Do ``changes`` on top of what is there by now; these, with all that they took away.
+
+        By then another window may have written into what goes: it shall come back with it.
+        """
         session = self._session()
-        if session is not None:
-            moment = now()
-            present = session._kept
-            now_due = (
-                newer(change)
-                if fresh and present.get(change.id) == change.before
-                else onto(present.get(change.id), change, moment)
-                for change in changes
-            )
-            session._apply(tuple(step for step in now_due if step is not None))
+        if session is None:
+            return changes
+        moment = now()
+        present = session._kept
+        now_due = (
+            newer(change)
+            if fresh and present.get(change.id) == change.before
+            else onto(present.get(change.id), change, moment)
+            for change in changes
+        )
+        session._apply(tuple(step for step in now_due if step is not None))
+        return tuple(
+            Change(present.get(change.id, change.before), None) if change.after is None else change
+            for change in changes
+        )
 
     def id(self) -> int:
         return 1  # every step may be asked whether the next one belongs to it
@@ -471,6 +487,11 @@ class _Step(QUndoCommand):
             return False
         self._changes = (Change(self._changes[0].before, other._changes[0].after),)
         return True
+
+
+def _inverse(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """What undoes ``changes``, the last of them first."""
+    return tuple(change.inverse() for change in reversed(changes))
 
 
 def analyse_text(

@@ -260,6 +260,40 @@ def test_typing_goes_on_while_news_arrive(open_session: Open, qtbot: QtBot, fold
     assert len(session.annotations) == 4
 
 
+def test_what_others_wrote_into_a_highlight_comes_back_with_it(
+    open_session: Open, qtbot: QtBot, folder: Path
+) -> None:
+    session = open_session()
+    item = write(qtbot, session, "OpenAI", "")
+    add(folder, dataclasses.replace(item, note="هناك", tags=("مهم",), modified=now()))
+    wait_for(qtbot, session, "هناك")
+    session.undo_stack.undo()  # the highlight goes, with all that is written on it
+    wait_for(qtbot, session)
+    session.undo_stack.redo()
+    wait_for(qtbot, session, "هناك")
+    assert session.annotations[item.id].tags == ("مهم",)
+    assert said(kept(folder)) == ["هناك"]
+
+
+def test_what_others_wrote_before_a_deletion_was_redone_comes_back_with_its_undo(
+    open_session: Open, qtbot: QtBot, folder: Path
+) -> None:
+    session = open_session()
+    item = write(qtbot, session, "OpenAI", "هنا")
+    session.delete("Delete", item)
+    session.undo_stack.undo()
+    wait_for(qtbot, session, "هنا")
+    item = session.annotations[item.id]
+    add(folder, dataclasses.replace(item, note="هنا وهناك", modified=now()))
+    wait_for(qtbot, session, "هنا وهناك")
+    session.undo_stack.redo()
+    wait_for(qtbot, session)
+    session.undo_stack.undo()
+    wait_for(qtbot, session, "هنا وهناك")
+    session.undo_stack.undo()  # of the highlight: nothing is brought back beside it
+    wait_for(qtbot, session)
+
+
 def test_a_deleted_file_is_written_again(open_session: Open, qtbot: QtBot, folder: Path) -> None:
     session = open_session()
     write(qtbot, session, "OpenAI", "باق")
@@ -383,6 +417,49 @@ def test_a_change_while_the_folder_is_looked_at_is_not_called_saved(
     go_on.set()
     qtbot.waitUntil(lambda: session.save_state is SaveState.SAVED)
     assert said(kept(folder)) == ["نص"]
+
+
+def test_a_change_is_saved_also_when_looking_at_the_folder_breaks(
+    open_session: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session()
+    looking, go_on = threading.Event(), threading.Event()
+
+    def look(*_: object) -> object:
+        looking.set()
+        go_on.wait()
+        raise LookupError("nobody expected this")
+
+    with monkeypatch.context() as odd, qtbot.captureExceptions() as reported:
+        odd.setattr(safekeeping, "look_and_place", look)
+        session._keeping._watch.stir()
+        qtbot.waitUntil(looking.is_set)
+        session.highlight("Note", span("OpenAI"), "green", "نص")
+        go_on.set()
+        qtbot.waitUntil(lambda: session.save_state is SaveState.SAVED)
+    assert [kind for kind, _, _ in reported] == [LookupError]
+    assert said(kept(folder)) == ["نص"]
+
+
+def test_who_refuses_to_close_hears_news_and_has_unsaved_notes_saved_when_that_is_possible(
+    open_session: Open, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session()
+    write(qtbot, session, "OpenAI", "قبل")
+
+    def refuse(_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    with monkeypatch.context() as read_only:
+        read_only.setattr(store, "locked", refuse)
+        session.highlight("Note", span("60%"), "green", "أثناء")
+        assert session.close() is not None
+    session._keeping._retry.setInterval(1)
+    session.go_on(folder)
+    wait_for(qtbot, session, "أثناء", "قبل")
+    qtbot.waitUntil(lambda: said(kept(folder)) == ["أثناء", "قبل"])
+    add(folder, note("قالت", "بعد"))
+    wait_for(qtbot, session, "أثناء", "بعد", "قبل")
 
 
 def test_a_session_that_is_closed_hears_of_nothing(

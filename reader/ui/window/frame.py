@@ -487,10 +487,7 @@ class ReaderWindow(Host):
             if error is None and not kept:
                 error = NotesNotSaved(session.notes_path, "read only")
             if error is not None and not self.commands.may_discard(error):
-                if session.analysis is None:
-                    session.start_analysis()
-                if session.notes_path is None:
-                    session.load_notes(self.desk.settings.notes_path)
+                session.go_on(self.desk.settings.notes_path)
                 return
             if self.desk.keeps:
                 self.place.settle(position)
