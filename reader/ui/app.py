@@ -46,7 +46,8 @@ def run(
 
     from reader.library import settings as saved_settings
     from reader.ui.window import Desk, ReaderWindow
-    from reader.ui.window.application import application, report_errors
+    from reader.ui.window.application import application
+    from reader.ui.window.crash import CrashGuard
 
     if request is not None and door is None and sys.platform == "win32":
         from reader.ui.listening import meet_through_pipe
@@ -54,8 +55,9 @@ def run(
         if meet_through_pipe(request):
             return 0
     app = application(argv)
-    report_errors()
+    crashes = CrashGuard(app)
     desk = Desk(app, saved_settings.load(), ReaderWindow)
+    crashes.guard(desk)
     app.aboutToQuit.connect(desk.shutdown)
     wanted = dict.fromkeys(path.absolute() for path in paths)  # a file named twice is one window
     shown: list[Path | None] = [*wanted]

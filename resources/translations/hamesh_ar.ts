@@ -793,6 +793,149 @@
         </message>
     </context>
     <context>
+        <name>Exporting</name>
+        <message>
+            <source>Annotated article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Citation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Word document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text with highlights, and your notes as comments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To print or to send: notes in the margin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Web page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One file that opens in any browser</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For Obsidian and other notebooks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To read or to print</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plain text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For any program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For Excel and Readwise (CSV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Org</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For Emacs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Web Annotations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loses nothing; other readers can import it (JSON-LD)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fact sheet, PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One page: key figures, people, organisations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fact sheet, web page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same for a browser</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statistics, table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For Excel and other spreadsheets (CSV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statistics, JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For programs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Entities, table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Entities, JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>BibTeX</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For LaTeX and JabRef</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSL-JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For Zotero and Pandoc</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FacetBar</name>
         <message>
             <source>Show all notes</source>
@@ -1102,6 +1245,88 @@
         <message>
             <source>Hit %1 of %2</source>
             <translation>الموضع %1 من %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormatList</name>
+        <message>
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>How</name>
+        <message>
+            <source>With the sentence around each quote</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With links back to Hamesh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With statistics and entities at the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With a byte order mark, for Excel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the browser prefers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sepia</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Template of your own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A Markdown file in Jinja2 that says what the export looks like</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a Template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2204,6 +2429,43 @@
         </message>
     </context>
     <context>
+        <name>Preview</name>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preparing the preview …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First page</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>The first %1 of %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReaderWindow</name>
         <message>
             <source>Hamesh</source>
@@ -2276,16 +2538,32 @@
             <translation>حدث خطأ</translation>
         </message>
         <message>
-            <source>Hamesh met an error that it did not expect. Your notes are safe: each is saved as soon as it is made. You can go on reading.</source>
-            <translation>صادف هامش خطأ لم يتوقعه. ملاحظاتك في أمان، فكل منها يُحفظ فور كتابته. يمكنك متابعة القراءة.</translation>
-        </message>
-        <message>
-            <source>The report is also kept in %1.</source>
-            <translation>والتقرير محفوظ أيضًا في %1.</translation>
-        </message>
-        <message>
             <source>Copy Report</source>
             <translation>نسخ التقرير</translation>
+        </message>
+        <message>
+            <source>Hamesh met an error that it did not expect.</source>
+            <translation>صادف هامش خطأً لم يكن متوقَّعًا.</translation>
+        </message>
+        <message>
+            <source>Your notes are saved. You can go on reading.</source>
+            <translation>ملاحظاتك محفوظة، ويمكنك متابعة القراءة.</translation>
+        </message>
+        <message>
+            <source>Not all notes are saved yet: leave the windows open until they are.</source>
+            <translation>لم تُحفظ كل الملاحظات بعد، فأبقِ النوافذ مفتوحة حتى تُحفظ.</translation>
+        </message>
+        <message>
+            <source>The report below holds nothing of your texts and notes, and is sent nowhere.</source>
+            <translation>ليس في التقرير أدناه شيء من نصوصك وملاحظاتك، ولا يُرسَل إلى أي جهة.</translation>
+        </message>
+        <message>
+            <source>It is also kept in %1.</source>
+            <translation>وهو محفوظ أيضًا في %1.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>نُسخ</translation>
         </message>
     </context>
     <context>
@@ -3350,6 +3628,78 @@
         <message>
             <source>EiB</source>
             <translation>إكسبيبايت</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhichNotes</name>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>The %n selected</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Only some</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where nothing is ticked, all will do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Highlights and notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes about the document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed until</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) of %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
 </TS>

@@ -1,22 +1,16 @@
-"""The process: one QApplication, what becomes of errors nobody expected, and Ctrl+C."""
+"""The process: one QApplication, and Ctrl+C."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from collections.abc import Callable
-from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from reader import __version__, resources
-from reader.library import folders
-
-_LOG_LIMIT = 1_000_000  # bytes; then the log starts anew
+from reader import __version__
 
 
 class Application(QApplication):
@@ -50,52 +44,6 @@ def application(argv: list[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("hamesh")
     return app
-
-
-def report_errors() -> None:
-    """Log what nobody expected, and show it: nothing ends silently, nothing ends the reading."""
-    sys.excepthook = _report
-
-
-_showing = False
-
-
-def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    global _showing
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.closeAllWindows()
-        return
-    import traceback
-
-    text = "".join(traceback.format_exception(kind, error, trace))
-    sys.stderr.write(text)
-    log = _log(text)
-    if _showing or QApplication.instance() is None:
-        return  # one report is enough: what follows is often its echo, and it is in the log
-    from reader.ui.dialogs.report import ReportDialog
-
-    _showing = True
-    try:
-        ReportDialog(
-            f"Hamesh {resources.version()}\n{text}", log, QApplication.activeWindow()
-        ).exec()
-    finally:
-        _showing = False
-
-
-def _log(text: str) -> Path | None:
-    """Append to the log; the log, or None where it cannot be written."""
-    from datetime import UTC, datetime
-
-    path = folders.state_folder() / "hamesh.log"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = not path.exists() or path.stat().st_size > _LOG_LIMIT
-        with path.open("w" if fresh else "a", encoding="utf-8", errors="replace") as log:
-            log.write(f"{datetime.now(UTC).isoformat()} Hamesh {resources.version()}\n{text}\n")
-    except OSError:
-        return None
-    return path
 
 
 def close_on_signals(app: QApplication, close: Callable[[], object]) -> None:
