@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -151,6 +152,39 @@ def test_deleting_in_a_selection_spares_bookmarks_and_says_how_many(window: Read
     assert window.session.undo_stack.undoText() == "Delete 2 notes"
     press(window, "Ctrl+Z")
     assert len(window.session.annotations) == 3
+
+
+def test_in_a_text_field_the_keys_for_deleting_delete_a_word(window: ReaderWindow) -> None:
+    mark(window, 0, 9)
+    place_caret(window, 3)
+    (made,) = window.session.annotations
+    window.session.edit_requested.emit(made)
+    assert window.panel is not None
+    editor = window.panel.notes.editor
+    editor.note.setPlainText("one two")
+    editor.note.moveCursor(QTextCursor.MoveOperation.Start)
+    assert editor.note.hasFocus()
+    QTest.keyClick(editor.note, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert editor.note.text() in ("two", " two")
+    editor.tags.setText("three four")
+    editor.tags.setFocus()
+    editor.tags.home(False)
+    QTest.keyClick(editor.tags, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert editor.tags.text() in ("four", " four")
+    assert [*window.session.annotations] == [made]
+
+
+def test_in_the_list_the_keys_for_deleting_mean_the_row(window: ReaderWindow) -> None:
+    mark(window, 0, 3)
+    mark(window, 4, 8)
+    place_caret(window, 1)
+    window.commands.show_tab("notes")
+    assert window.panel is not None
+    view = window.panel.notes.view
+    QTest.keyClick(view, Qt.Key.Key_End)  # which leads the caret along
+    place_caret(window, 1)
+    QTest.keyClick(view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert [it.anchor.start for it in window.session.annotations.values()] == [0]
 
 
 def test_what_undo_brings_back_at_the_caret_can_be_deleted_at_once(window: ReaderWindow) -> None:

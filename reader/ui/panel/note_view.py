@@ -27,6 +27,7 @@ from reader.ui.panel.view import RowsView
 
 _Select = QItemSelectionModel.SelectionFlag
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_DELETING = _KEYPAD | Qt.KeyboardModifier.ControlModifier  # with Ctrl it is the page's key
 _GATHERING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -154,7 +155,7 @@ class NotesView(RowsView):
             self.opened.emit(QPersistentModelIndex(index))
         elif plain and key == Qt.Key.Key_Space and row is not None:
             self.passed.emit(QPersistentModelIndex(index))
-        elif plain and key == Qt.Key.Key_Delete and self.chosen():
+        elif key == Qt.Key.Key_Delete and not event.modifiers() & ~_DELETING and self.chosen():
             self.deleted.emit(QPersistentModelIndex(index))
         elif plain and digit in _DIGITS and (row is not None or self.chosen()):
             self.coloured.emit(_DIGITS[digit])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcutEvent
 
 from reader.annotations.model import COLOURS
@@ -225,7 +225,11 @@ class Actions(QObject):
         )
         self._add("bookmark", self.tr("&Bookmark"), do.toggle_bookmark, "Ctrl+D")
         self._add("accept", self.tr("A&ccept Place"), do.accept)
-        self._add("delete", self.tr("&Delete"), do.delete, "Ctrl+Del")
+        delete = self._add("delete", self.tr("&Delete"), do.delete, "Ctrl+Del")
+        # In a text field these keys delete a word, and in the list of notes what is chosen there.
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        window.removeAction(delete)
+        window.page.addAction(delete)
         self._add("next_note", self.tr("Ne&xt"), lambda: do.go_to_note(1), "Alt+Down")
         self._add("previous_note", self.tr("&Previous"), lambda: do.go_to_note(-1), "Alt+Up")
         self._add(
