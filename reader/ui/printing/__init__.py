@@ -17,13 +17,17 @@ __all__ = ["FORMATS", "first_sheet"]
 
 def _article(export: Export, checkpoint: Checkpoint = no_checkpoint) -> bytes:
     from reader.ui.printing import article
+    from reader.ui.printing.headless import application
 
+    application()
     return article.write(export, checkpoint)
 
 
 def _facts(export: Export, checkpoint: Checkpoint = no_checkpoint) -> bytes:
     from reader.ui.printing import facts
+    from reader.ui.printing.headless import application
 
+    application()
     return facts.write(export, checkpoint)
 
 
@@ -32,7 +36,7 @@ _TABLE: Final = (
     Format("facts-pdf", ".pdf", "application/pdf", _facts, "findings"),
 )
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({format.name: format for format in _TABLE})
-"""These formats by name; a QGuiApplication must be there before anything is written."""
+"""These formats by name."""
 
 _PAINTED: Final = {
     "article-html": "article",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,3 +44,15 @@ def test_every_key_figure_and_name_can_be_read_from_it(tmp_path: Path) -> None:
 def test_a_text_without_figures_says_so() -> None:
     export = replace(article("ar"), statistics=(), entities=())
     assert FORMATS["facts-pdf"].write(export).startswith(b"%PDF")
+
+
+def test_who_prints_without_an_application_gets_one() -> None:
+    program = (
+        "from reader.ui.printing import FORMATS;"
+        "from tests.annotated import article;"
+        "print(FORMATS['facts-pdf'].write(article('ar'))[:5].decode())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (run.stdout.strip(), run.returncode) == ("%PDF-", 0)
