@@ -172,7 +172,9 @@ class _Visit(QObject):
         id, said = self._link.annotation_id, None
         if id is None and self._how == "replaced":
             said = messages.link_to_changed_text()
-        elif id is not None and self._session.notes_path is not None:  # else that has been said
+        elif id is not None and self._session.notes_path is None:
+            return  # that they cannot be read has been said
+        elif id is not None and not self._session.relink_suggestions:  # it may be among those
             said = messages.link_to_no_note(deleted=id in self._session.deleted)
         if said is not None:
             window.inform(said, lambda: _show_notes(window) if said.label else None)
