@@ -1,13 +1,15 @@
 """Where Hamesh keeps what it keeps: settings, state, names and, unless the reader says else, notes.
 
-The environment variable ``HAMESH_HOME`` moves all of them into one folder: for a portable copy on
-a stick, and for tests.
+The environment variable ``HAMESH_HOME`` moves all of them into one folder, and so does a folder
+``data`` beside a packaged program (`reader.library.portable`).
 """
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+
+from reader.library import portable
 
 _NAME = "hamesh"
 
@@ -44,7 +46,8 @@ def default_notes_folder() -> Path:
 
 def _moved(*parts: str) -> Path | None:
     home = os.environ.get("HAMESH_HOME")
-    return Path(home).expanduser().absolute().joinpath(*parts) if home else None
+    folder = Path(home).expanduser().absolute() if home else portable.home()
+    return folder.joinpath(*parts) if folder else None
 
 
 def _platform(kind: str) -> Path:

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from reader import durable
 from reader.document import Document
-from reader.library import folders
+from reader.library import folders, portable
 
 LIMIT: Final = 2_000
 _MOST_EARLIER: Final = 20
@@ -135,9 +135,14 @@ def _earlier(
 
 def _save(path: Path, entries: dict[str, Entry]) -> None:
     newest = list(entries.items())[-LIMIT:]
-    content = {"version": _VERSION, "documents": {key: asdict(entry) for key, entry in newest}}
+    content = {"version": _VERSION, "documents": {key: _plain(entry) for key, entry in newest}}
     data = json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace")
     durable.write(path, data)
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    path = portable.written(Path(entry.path)) if entry.path else ""
+    return asdict(entry) | {"path": path}
 
 
 def _name(path: Path) -> str:
@@ -179,5 +184,6 @@ def _entry(value: Any) -> Entry | None:
             listed = value.get("earlier")
             earlier = listed[:_MOST_EARLIER] if isinstance(listed, list) else []
             known = tuple(item for item in earlier if isinstance(item, str))
+            path = str(portable.read(path)) if path else ""
             return Entry(path, title, max(0, at), read, known)
     return None

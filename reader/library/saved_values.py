@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
+from reader.library import portable
+
 Read = Callable[[Any], Any]
 
 
@@ -39,7 +41,7 @@ def strings(value: Any) -> tuple[str, ...] | None:
 
 
 def file(value: Any) -> Path | None:
-    return Path(value) if isinstance(value, str) and value and "\0" not in value else None
+    return portable.read(value) if isinstance(value, str) and value and "\0" not in value else None
 
 
 def files(value: Any) -> tuple[Path, ...] | None:

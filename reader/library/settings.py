@@ -19,7 +19,7 @@ from typing import Any, Final, Literal
 
 from reader import durable
 from reader.annotations.model import COLOURS
-from reader.library import export_choices, folders
+from reader.library import export_choices, folders, portable
 from reader.library.export_choices import ExportChoices
 from reader.library.saved_values import (
     Read,
@@ -156,7 +156,7 @@ def _plain(value: Any) -> Any:
         said = export_choices.plain(value)
         return {name: _plain(one) for name, one in said.items()}
     if isinstance(value, Path):
-        return _in_utf8(str(value))
+        return _in_utf8(portable.written(value))
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
