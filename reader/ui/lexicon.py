@@ -44,6 +44,11 @@ class SharedLexicon(QObject):
         """Whether rules may be changed: not when a newer version wrote them."""
         return self._file is None or not self._file.read_only
 
+    @property
+    def saving(self) -> bool:
+        """Whether rules are on their way to the disk."""
+        return self._writing is not None
+
     def change(self, changes: Iterable[RuleChange]) -> None:
         """Take ``changes`` over, tell everyone, and save."""
         if self.writable:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from reader.library import settings as saved_settings
 from reader.text.bidi import isolate
+from reader.ui.session import SaveState
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # loads in a worker
     from reader.progress import Checkpoint
 
 _SUFFIX = ".zip"
+_AGAIN = 30  # milliseconds until saves under way are looked at again
 
 
 class BackupCommands(QObject):
@@ -40,7 +42,7 @@ class BackupCommands(QObject):
         if name:
             target = Path(name)
             target = target if target.suffix else target.with_suffix(_SUFFIX)
-            self._when_saved(lambda _: self._back_up(target))
+            self._when_saved(lambda: self._back_up(target))
 
     def _back_up(self, target: Path) -> None:
         said = self.tr("Backing up … %1 %")
@@ -57,7 +59,7 @@ class BackupCommands(QObject):
             self._window, self.tr("Restore"), str(_suggested(self._desk).parent), self._filter()
         )
         if name:
-            self._when_saved(lambda _: self._restore(Path(name)))
+            self._when_saved(lambda: self._restore(Path(name)))
 
     def _restore(self, path: Path) -> None:
         said, before = self.tr("Restoring … %1 %"), self._desk.settings
@@ -80,7 +82,7 @@ class BackupCommands(QObject):
 
     # -- before and after
 
-    def _when_saved(self, act: Callable[[object], None]) -> None:
+    def _when_saved(self, act: Callable[[], None]) -> None:
         """Do something when all that was written until now is on the disk."""
         desk = self._desk
         for window in desk.windows:
@@ -88,8 +90,15 @@ class BackupCommands(QObject):
                 window.commit()
         if saved_settings.settings_path().exists():  # else what comes back is not in its way
             desk.save_settings()
-        # It waits for the saves before it, and no later save waits for what comes then.
-        desk.tasks.run(_nothing, on_done=act, watched=False, notes=True)
+        self._proceed(act)
+
+    def _proceed(self, act: Callable[[], None]) -> None:
+        desk = self._desk
+        sessions = (window.session for window in desk.windows if window.session is not None)
+        if desk.lexicon.saving or any(it.save_state is SaveState.SAVING for it in sessions):
+            QTimer.singleShot(_AGAIN, desk, lambda: self._proceed(act))
+        else:
+            act()
 
     def _filter(self) -> str:
         return self.tr("Backups") + f" \u2066(*{_SUFFIX})"
@@ -120,10 +129,6 @@ def _suggested(desk: Desk) -> Path:
     documents = Path(QStandardPaths.writableLocation(place) or Path.home())
     folder = desk.settings.last_export_folder or documents
     return folder / f"hamesh-{datetime.date.today().isoformat()}{_SUFFIX}"
-
-
-def _nothing() -> None:
-    """For waiting until work before it is done."""
 
 
 def _back_up(target: Path, folder: Path, checkpoint: Checkpoint) -> int:
