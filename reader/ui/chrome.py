@@ -10,9 +10,10 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -20,6 +21,9 @@ from PySide6.QtWidgets import QApplication
 
 from reader import durable, resources
 from reader.ui.theme import PageTheme, page_theme
+
+if TYPE_CHECKING:
+    import tempfile
 
 # Where the sheet's habits get in the way of reading: no lines around what is not a control. Qt
 # mirrors no margin, so those of a choice are the same on both sides.
@@ -118,7 +122,7 @@ def _key(name: str) -> str:
     """Changes whenever the sheet would: with pyqtdarktheme, our colours, or this module."""
     spec = find_spec("qdarktheme")
     files = (spec.origin if spec else None, resources.path("themes", f"{name}.toml"), __file__)
-    return " ".join(f"{file}:{_changed(file)}" for file in files)
+    return " ".join((resources.version(), *(f"{file}:{_changed(file)}" for file in files)))
 
 
 def _changed(file: str | Path | None) -> int:
@@ -129,10 +133,37 @@ def _changed(file: str | Path | None) -> int:
 
 
 def _sheet(chrome: str, colours: Mapping[str, str]) -> str:
+    """pyqtdarktheme's sheet; it draws the sheet's pictures into the reader's home.
+
+    Where nothing can be written there, into a folder that ends with the process.
+    """
     import qdarktheme
 
-    sheet: str = qdarktheme.load_stylesheet(chrome, "rounded", dict(colours))
+    try:
+        sheet: str = qdarktheme.load_stylesheet(chrome, "rounded", dict(colours))
+    except (OSError, RuntimeError):  # no home at all is a RuntimeError
+        with _another_home():
+            sheet = qdarktheme.load_stylesheet(chrome, "rounded", dict(colours))
     return sheet
+
+
+_substitutes: list[tempfile.TemporaryDirectory[str]] = []  # for as long as the process
+
+
+@contextlib.contextmanager
+def _another_home() -> Iterator[None]:
+    import tempfile
+
+    _substitutes.append(tempfile.TemporaryDirectory(prefix="hamesh-"))
+    name = "USERPROFILE" if os.name == "nt" else "HOME"
+    home = os.environ.get(name)
+    os.environ[name] = _substitutes[-1].name
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if home is not None:
+            os.environ[name] = home
 
 
 def _palette(colours: Mapping[str, str]) -> QPalette:

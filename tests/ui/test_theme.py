@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -163,6 +165,20 @@ def test_the_sheet_that_was_kept_is_the_sheet_that_was_made(
     assert qapp.palette() == palette
     first.deleteLater()
     second.deleteLater()
+
+
+def test_a_home_that_cannot_be_written_keeps_nobody_from_the_colours(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "a file, so that no folder can be made in it"
+    home.touch()
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    Chrome(qapp, "light", home / "state").deleteLater()
+    pictures = re.findall(r"url\(([^)]+)\)", qapp.styleSheet())
+    assert pictures
+    assert [path for path in pictures if not Path(path).is_file()] == []
+    assert os.environ["HOME"] == str(home)
 
 
 def test_a_damaged_sheet_is_made_anew(qapp: QApplication, tmp_path: Path) -> None:
