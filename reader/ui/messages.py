@@ -126,11 +126,11 @@ def folder_not_kept(error: errors.ReaderError) -> Message:
 def restored(fates: Mapping[Fate, int]) -> Message:
     """What became of how many files of a backup."""
     words: Mapping[Fate, str] = {
-        "new": QCoreApplication.translate("Messages", "came back: %1"),
-        "merged": QCoreApplication.translate("Messages", "merged with what is here: %1"),
-        "beside": QCoreApplication.translate("Messages", "set beside files of their names: %1"),
-        "same": QCoreApplication.translate("Messages", "the same here already: %1"),
-        "kept": QCoreApplication.translate("Messages", "left as they are here: %1"),
+        "new": QCoreApplication.translate("Messages", "Came back: %1"),
+        "merged": QCoreApplication.translate("Messages", "Merged with what is here: %1"),
+        "beside": QCoreApplication.translate("Messages", "Set beside files of their names: %1"),
+        "same": QCoreApplication.translate("Messages", "The same here already: %1"),
+        "kept": QCoreApplication.translate("Messages", "Left as they are here: %1"),
     }
     said = [
         word.replace("%1", isolate(str(count), "ltr"))

@@ -1696,23 +1696,23 @@
             <translation>تغيير…</translation>
         </message>
         <message>
-            <source>came back: %1</source>
+            <source>Came back: %1</source>
             <translation>عاد: %1</translation>
         </message>
         <message>
-            <source>merged with what is here: %1</source>
+            <source>Merged with what is here: %1</source>
             <translation>دُمج بما هنا: %1</translation>
         </message>
         <message>
-            <source>set beside files of their names: %1</source>
+            <source>Set beside files of their names: %1</source>
             <translation>وُضع بجانب ملف بالاسم نفسه: %1</translation>
         </message>
         <message>
-            <source>the same here already: %1</source>
+            <source>The same here already: %1</source>
             <translation>موجود هنا كما هو: %1</translation>
         </message>
         <message>
-            <source>left as they are here: %1</source>
+            <source>Left as they are here: %1</source>
             <translation>بقي ما هنا على حاله: %1</translation>
         </message>
         <message>

@@ -84,7 +84,7 @@ def test_notes_that_were_lost_come_back_into_the_open_window(
     qtbot.waitUntil(lambda: at_rest(window))
     said = restored(window, qtbot)
     assert "The backup was restored." in said
-    assert "merged with what is here: \u20661\u2069" in said
+    assert "Merged with what is here: \u20661\u2069" in said
     qtbot.waitUntil(lambda: set(window.session.annotations) == {item.id, later.id})
     assert window.session.annotations[item.id].note == "عزيزة"
 
@@ -94,7 +94,7 @@ def test_a_second_time_there_is_nothing_to_bring_back(
 ) -> None:
     window.session.highlight("h", Span(0, 3), "green", "ملاحظة")
     made(desk, window, target, qtbot)
-    assert "came back" not in restored(window, qtbot)
+    assert "Came back" not in restored(window, qtbot)
 
 
 def test_a_new_computer_gets_settings_names_and_notes_at_once(
@@ -122,7 +122,7 @@ def test_a_new_computer_gets_settings_names_and_notes_at_once(
         back_up(target)
     assert not saved_settings.settings_path().exists()
     said = restored(window, qtbot)
-    assert "came back: \u2066" in said
+    assert "Came back: \u2066" in said
     qtbot.waitUntil(lambda: item.id in window.session.annotations)
     assert (desk.settings.theme, desk.settings.zoom) == ("sepia", 150)
     assert desk.settings.colour_names == {"green": "مهم"}
