@@ -62,7 +62,7 @@ deb: package
 	$(PYTHON) packaging/debian.py
 
 test-packaged: setup
-	$(PYTHON) -m pytest tests/packaging tests/e2e/packaged
+	HAMESH_TEST_PACKAGED=1 $(PYTHON) -m pytest tests/packaging tests/e2e/packaged
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ MARGIN = 250  # the page's margins are at least that high, and nothing else is o
 NOWHERE = Box(0, 0, 0, 0)
 SAID = "said-{}.txt"  # what each process that a screen has seen wrote
 ARTICLE = resources.path("article", "mistral.txt")
+COMMAND = (sys.executable, "-m", "reader")
 
 
 def colour(theme: PageTheme, name: str) -> int:
@@ -38,11 +41,19 @@ def around(pixels: frozenset[tuple[int, int]]) -> Box:
 class Program:
     """One process of Hamesh on a screen.
 
-    Unless ``alone`` is false it knows of no other, and opens everything by itself.
+    Unless ``alone`` is false it knows of no other, and opens everything by itself. ``command``
+    starts it, by default from the source; ``user`` is the number of who does, by default us.
     """
 
     def __init__(
-        self, screen: Screen, home: Path, *arguments: str | Path, alone: bool = True
+        self,
+        screen: Screen,
+        home: Path,
+        *arguments: str | Path,
+        alone: bool = True,
+        command: Sequence[str | Path] = COMMAND,
+        environment: Mapping[str, str] | None = None,
+        user: int | None = None,
     ) -> None:
         self.screen = screen
         self.home = home
@@ -51,13 +62,17 @@ class Program:
         self._said = screen.folder / SAID.format(number)
         runtime = screen.folder / (f"runtime-{number}" if alone else "runtime")
         runtime.mkdir(mode=0o700, exist_ok=True)
+        if user is not None:
+            os.chown(runtime, user, -1)
         self._process = launch(
-            [sys.executable, "-m", "reader", *map(str, arguments)],
+            [*map(str, command), *map(str, arguments)],
             self._said,
             screen.environment
             | {"HAMESH_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
-            | {"XDG_RUNTIME_DIR": str(runtime)},
+            | {"XDG_RUNTIME_DIR": str(runtime)}
+            | dict(environment or {}),
             cwd=ROOT,
+            user=user,
         )
 
     # -- the process

@@ -279,13 +279,13 @@ def launch(
 
 
 @contextmanager
-def screen(folder: Path) -> Iterator[Screen]:
-    """A fresh Xvfb on a free display, with a window manager."""
+def screen(folder: Path, *options: str) -> Iterator[Screen]:
+    """A fresh Xvfb on a free display, with a window manager; ``options`` are more of Xvfb's."""
     reading, writing = os.pipe()
     log = folder / "Xvfb.log"
     server = launch(
         ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24",
-         "-fbdir", str(folder), "-nolisten", "tcp", "-noreset"],
+         "-fbdir", str(folder), "-nolisten", "tcp", "-noreset", *options],
         log, os.environ, pass_fds=(writing,),
     )  # fmt: skip
     os.close(writing)
