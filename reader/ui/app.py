@@ -56,8 +56,13 @@ def run(
             return 0
     app = application(argv)
     crashes = CrashGuard(app)
+    first_run = not saved_settings.settings_path().exists()
     desk = Desk(app, saved_settings.load(), ReaderWindow)
     crashes.guard(desk)
+    if first_run:
+        from reader.ui.window.welcome import Welcome
+
+        desk.welcome = Welcome(desk)
     app.aboutToQuit.connect(desk.shutdown)
     wanted = dict.fromkeys(path.absolute() for path in paths)  # a file named twice is one window
     shown: list[Path | None] = [*wanted]

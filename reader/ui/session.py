@@ -103,6 +103,8 @@ class Session(QObject):
         self.naming.changed.connect(self.entities_changed)
         self._analysing: Task | None = None
         self._kept: Annotations = MappingProxyType({})  # notes, highlights and corrections
+        self._hints: Annotations = MappingProxyType({})  # of those, what the program put there
+        self._own: Annotations = self._kept  # and what the reader did
         self._placed: Mapping[str, Placement] = MappingProxyType({})
         self._places: dict[Anchor, Placement | None] = {}
         self._found: tuple[Figure, ...] = ()  # as the analysis reads them
@@ -257,7 +259,7 @@ class Session(QObject):
     @property
     def relink_suggestions(self) -> tuple[Candidate, ...]:
         """Notes files that may be this document's, as long as it has none."""
-        return () if self._kept else self._keeping.suggestions
+        return () if self._own else self._keeping.suggestions
 
     @property
     def can_relink(self) -> bool:
@@ -275,7 +277,12 @@ class Session(QObject):
     @property
     def kept(self) -> Annotations:
         """All that the reader has: notes, highlights and corrections."""
-        return self._kept
+        return self._own
+
+    @property
+    def own_notes(self) -> Annotations:
+        """The reader's notes and highlights: what is exported."""
+        return self.annotations if self._own is self._kept else notes_of(self._own)
 
     @property
     def deleted(self) -> Mapping[str, datetime]:
@@ -285,11 +292,11 @@ class Session(QObject):
     @property
     def empty(self) -> bool:
         """Whether the reader has written, marked and corrected nothing."""
-        return not self._kept
+        return not self._own
 
     def save(self) -> None:
         """Write the notes once more, after that failed."""
-        self._keeping.keep(self._kept)
+        self._keeping.keep(self._own)
 
     def close(self) -> NotesError | None:
         """Stop the analysis and write what is unsaved, waiting for it; the error if that fails."""
@@ -308,13 +315,40 @@ class Session(QObject):
         for annotation_id, placement in placements.items():
             if annotation_id in annotations:
                 self._places[annotations[annotation_id].anchor] = placement
-        placed = {key: self._placement(item) for key, item in annotations.items()}
-        self._hold(annotations, {k: p for k, p in placed.items() if p is not None})
+        hints = {key: self._hints[key] for key in self._hints if self._is_hint(key)}
+        self._show({**hints, **annotations} if hints else annotations)
         self.annotations_changed.emit(())
         self._show_figures()
 
+    def _show(self, annotations: Annotations) -> None:
+        placed = {key: self._placement(item) for key, item in annotations.items()}
+        self._hold(annotations, {k: p for k, p in placed.items() if p is not None})
+
+    def show_hints(self, hints: Annotations) -> None:
+        """Show ``hints`` among the notes of a document that has none, or for those shown before.
+
+        They are the program's: never written, never exported, gone with the session. One that the
+        reader changes is the reader's from then on.
+        """
+        if self._hints:
+            hints = {key: hints[key] for key in self._hints if key in hints and self._is_hint(key)}
+        elif not self.empty or self.deleted:
+            return
+        self._hints = MappingProxyType(dict(hints))
+        self._show({**self._own, **self._hints})
+        self.annotations_changed.emit(())
+
+    def _is_hint(self, id: str) -> bool:
+        """Whether an annotation is a hint as it was given, whenever it was put back."""
+        hint, item = self._hints.get(id), self._kept.get(id)
+        return hint is not None and item is not None and _same(hint, item)
+
     def _hold(self, kept: Annotations, placed: Mapping[str, Placement]) -> None:
         self._kept, self._placed = kept, placed
+        self._own = kept
+        if any(map(self._is_hint, self._hints)):
+            own = {key: item for key, item in kept.items() if not self._is_hint(key)}
+            self._own = MappingProxyType(own)
         self.annotations = notes_of(kept)
         self.placements = MappingProxyType(
             {key: placement for key, placement in placed.items() if key in self.annotations}
@@ -425,12 +459,19 @@ class Session(QObject):
                 placements[change.id] = placement
             else:
                 placements.pop(change.id, None)
+        before = self._own
         self._hold(apply(self._kept, changes), placements)
         if notes := tuple(among_notes(changes)):
             self.annotations_changed.emit(notes)
         if among_corrections(changes):
             self._show_figures()
-        self._keeping.keep(self._kept)
+        if not self._hints or before != self._own:
+            self._keeping.keep(self._own)
+
+
+def _same(one: Annotation, other: Annotation) -> bool:
+    """Whether two annotations say the same, whenever they were changed."""
+    return dataclasses.replace(one, modified=other.modified) == other
 
 
 class _Step(QUndoCommand):

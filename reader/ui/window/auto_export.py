@@ -97,7 +97,7 @@ class AutoExport(QObject):
         if follower is not None:
             follower.changed = False
         self._due[session] = _State(
-            session.document, session.annotations, session.placements, notes, settings,
+            session.document, session.own_notes, session.placements, notes, settings,
             self._language(),
         )  # fmt: skip
         self._proceed()

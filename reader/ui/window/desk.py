@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.library.files import FileId
     from reader.ui.session import Session
     from reader.ui.window.host import Host
+    from reader.ui.window.welcome import Welcome
 
 BODY_SIZE = 22.0  # pixels at 100 %: a Naskh needs more than Latin to be read with ease
 _SAVE_AFTER = 800  # milliseconds of quiet before a choice is written
@@ -59,6 +60,7 @@ class Desk(QObject):
         )
         self.lexicon.failed.connect(self._tell)
         self.windows: list[Host] = []
+        self.welcome: Welcome | None = None  # in the first run
         self.missing: frozenset[Path] = frozenset()  # recent files that were not there
         self._app = app
         self._new_window = new_window

@@ -154,6 +154,8 @@ class ReaderWindow(Host):
             self.table.set_session(session)
         self.place.follow(session.document if self.desk.keeps else None)
         self.desk.auto_export.follow(session)
+        if self.desk.welcome is not None:
+            self.desk.welcome.greet(session)
         self._show_title()
         self.offers.update()
         if session.relink_suggestions and session.empty:  # from a window in another language
