@@ -63,7 +63,7 @@ def test_the_key_bookmarks_the_sentence_at_the_caret_and_takes_that_back(
     place_caret(window, 30)  # the same sentence
     press(window, "Ctrl+D")
     assert bookmarks(window) == []
-    assert window.offers["undo"].text().startswith("&Undo: Remove the bookmark")
+    assert window.offers["undo"].text().startswith("&Undo: Remove bookmark")
     press(window, "Ctrl+Z")
     assert bookmarks(window) == [made] or bookmarks(window)[0].anchor == made.anchor
 
@@ -124,6 +124,25 @@ def test_the_menu_says_what_it_would_do(window: ReaderWindow) -> None:
     assert shown == ["&Bookmark", "Remove &Bookmark"]
 
 
+def test_only_what_is_there_can_be_gone_to(window: ReaderWindow) -> None:
+    names = ("next_note", "previous_note", "next_bookmark", "previous_bookmark")
+
+    def usable() -> list[bool]:
+        return [window.offers[name].isEnabled() for name in names]
+
+    window.session.note_document("Note")
+    assert usable() == [False] * 4
+    window.session.bookmark("Bookmark", 20)
+    assert usable() == [False, False, True, True]
+    press(window, "Alt+PgDown")  # to the bookmark, which has no colour
+    assert not window.offers["mark.green"].isEnabled()
+    assert window.offers["delete"].isEnabled()
+    mark(window, 0, 3)
+    assert usable() == [True] * 4
+    place_caret(window, 1)
+    assert window.offers["mark.green"].isEnabled()
+
+
 # -- notes about the whole
 
 
@@ -137,6 +156,67 @@ def test_a_note_about_the_whole_opens_for_writing(window: ReaderWindow, qtbot: Q
     assert window.session.orphans == ()
     window.note_commands.note_document()  # what is still empty is gone on with
     assert len(window.session.annotations) == 1
+
+
+# -- one name for one thing
+
+
+@pytest.mark.parametrize("kind", ["highlight", "note", "bookmark"])
+def test_a_step_is_called_the_same_wherever_it_is_asked_for(
+    window: ReaderWindow, kind: str
+) -> None:
+    session = window.session
+    names = {"highlight": "Remove highlight", "note": "Delete note", "bookmark": "Remove bookmark"}
+
+    def made() -> Annotation:
+        if kind == "bookmark":
+            return session.bookmark("Bookmark", 20)
+        return session.highlight("Mark", Span(0, 3), "yellow", "نص" if kind == "note" else "")
+
+    item = made()
+    session.reveal(session.span_of(item.id))
+    window.page.choose(item.id)
+    press(window, "Ctrl+Del")
+    said = [session.undo_stack.undoText()]
+    item = made()
+    session.edit_requested.emit(item.id)
+    notes = window.build_panel().notes
+    notes.editor._delete.click()
+    said.append(session.undo_stack.undoText())
+    item = made()
+    notes.edit(item.id)
+    QTest.keyClick(notes.view, Qt.Key.Key_Delete)
+    said.append(session.undo_stack.undoText())
+    assert said == [names[kind]] * 3
+    assert not session.annotations
+
+
+def test_a_colour_is_changed_under_one_name(window: ReaderWindow) -> None:
+    mark(window, 0, 3)
+    session = window.session
+    (made,) = session.annotations
+    place_caret(window, 1)
+    said = []
+    QTest.keyClick(window.page, Qt.Key.Key_2)
+    said.append(session.undo_stack.undoText())
+    session.edit_requested.emit(made)
+    notes = window.build_panel().notes
+    QTest.mouseClick(notes.editor.colours["blue"], LEFT)
+    said.append(session.undo_stack.undoText())
+    QTest.keyClick(notes.view, Qt.Key.Key_4)
+    said.append(session.undo_stack.undoText())
+    assert said == ["Change colour"] * 3
+    assert session.annotations[made].colour == "pink"
+
+
+def test_the_button_for_a_note_about_the_whole_goes_on_with_an_empty_one(
+    window: ReaderWindow,
+) -> None:
+    button = window.build_panel().notes.document_button
+    window.commands.show_tab("notes")
+    for _ in range(2):
+        QTest.mouseClick(button, LEFT)
+    assert [item.kind for item in window.session.annotations.values()] == ["document"]
 
 
 # -- deleting
@@ -260,7 +340,7 @@ def test_each_kind_of_step_is_undone_and_redone_across_saves(
         names.append(session.undo_stack.undoText())
         press(window, "Ctrl+Z")
         saved(*expected)
-    assert names == ["Attach note", "Change the colour", "Highlight", "Bookmark"]
+    assert names == ["Attach note", "Change colour", "Highlight", "Bookmark"]
     for expected in steps[1:]:
         press(window, "Ctrl+Shift+Z")
         saved(*expected)

@@ -1,4 +1,4 @@
-"""What the page asks of its session: a highlight, a colour, a note, a deletion, a place."""
+"""Which highlight, note or bookmark is meant on the page, and what is done there with it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF
 
 from reader.annotations.model import Annotation, Colour
 from reader.document import Span
+from reader.ui import noting
 from reader.ui.page import selection
 from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.marking import NOTES
@@ -58,22 +59,15 @@ def mark(page: PageCanvas, colour: Colour) -> Annotation | None:
         return None
     present = current_annotation(page)
     if present is not None and present.kind == "passage":
-        recolour(session, present, colour)
+        noting.recolour(session, (present,), colour)
         return present
     if page.selection.empty:
         return None
     span = page.selection.span
-    made = session.highlight(QCoreApplication.translate("Page", "Highlight"), span, colour)
+    made = noting.highlight(session, span, colour)
     page.set_selection(selection.at(span.start), follow=False)
     page.choose(made.id)
     return made
-
-
-def recolour(session: Session, annotation: Annotation, colour: Colour) -> None:
-    """Give a highlight another colour."""
-    if annotation.colour != colour:
-        label = QCoreApplication.translate("Page", "Change the colour")
-        session.edit(label, annotation, colour=colour)
 
 
 def write_note(page: PageCanvas, colour: Colour = "yellow") -> None:
@@ -81,31 +75,6 @@ def write_note(page: PageCanvas, colour: Colour = "yellow") -> None:
     annotation = current_annotation(page) or mark(page, colour)
     if annotation is not None and page.session is not None:
         page.session.edit_requested.emit(annotation.id)
-
-
-def write_note_on(page: PageCanvas, span: Span) -> None:
-    """Open the note on the words of ``span``, of a figure or a name, or begin one there."""
-    session = page.session
-    if session is None:
-        return
-    over = passages_at(page, span.start)
-    annotation = next((item for item in over if session.span_of(item.id) == span), None)
-    if annotation is None and session.writable:
-        label = QCoreApplication.translate("Page", "Highlight")
-        annotation = session.highlight(label, span, "yellow")
-    if annotation is not None:
-        session.edit_requested.emit(annotation.id)
-
-
-def delete(session: Session, annotation: Annotation) -> None:
-    """Delete an annotation; the step is called after what is lost by it."""
-    if annotation.kind == "bookmark":
-        label = QCoreApplication.translate("Page", "Remove the bookmark")
-    elif annotation.note.strip():
-        label = QCoreApplication.translate("Page", "Delete the note")
-    else:
-        label = QCoreApplication.translate("Page", "Remove the highlight")
-    session.delete(label, annotation)
 
 
 def bookmarks(session: Session) -> list[tuple[Span, Annotation]]:
@@ -138,27 +107,6 @@ def toggle_bookmark(session: Session, offset: int) -> None:
         return
     present = bookmark_at(session, offset)
     if present is not None:
-        delete(session, present)
+        noting.delete(session, present)
     else:
         session.bookmark(QCoreApplication.translate("Page", "Bookmark"), offset)
-
-
-def is_unsure(session: Session, annotation: Annotation) -> bool:
-    """Whether the place of ``annotation`` is only probably its own."""
-    placement = session.placements.get(annotation.id)
-    return placement is not None and placement.how == "approximate"
-
-
-def accept(session: Session, *annotations: Annotation) -> None:
-    """Be sure of the places of ``annotations``; those that are no longer there stay so."""
-    unsure = [
-        session.annotations[item.id]
-        for item in annotations
-        if item.id in session.annotations and is_unsure(session, item)
-    ]
-    session.accept(QCoreApplication.translate("Page", "Accept place"), *unsure)
-
-
-def attach(session: Session, annotation: Annotation, span: Span) -> None:
-    """Give an annotation whose words are gone to those of ``span``."""
-    session.reattach(QCoreApplication.translate("Page", "Attach note"), annotation, span)

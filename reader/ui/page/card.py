@@ -15,10 +15,10 @@ from reader.document import Span
 from reader.library.corrections import Figure
 from reader.library.entity_lexicon.rules import Rule
 from reader.text.bidi import document_direction, isolate
+from reader.ui import noting
 from reader.ui.figures import modifier_text, value_text
 from reader.ui.language import interface_direction
 from reader.ui.naming_words import said_texts, type_name
-from reader.ui.page import annotating
 from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.marks import Mark
 from reader.ui.session import Session
@@ -159,7 +159,7 @@ class Card(QFrame):
                 parts.append(self._entity(about, session.naming.rules_about(about)))
             elif isinstance(about, str) and about in session.annotations:
                 words = Span(mark.start, mark.end).of(session.document.text) if several else ""
-                unsure = annotating.is_unsure(session, session.annotations[about])
+                unsure = noting.is_unsure(session, session.annotations[about])
                 parts.append(self._annotation(session.annotations[about], words, unsure))
         body = "<hr>".join(part for part in parts if part)
         return f'<div dir="{interface_direction()}">{body}</div>' if body else ""
@@ -226,7 +226,7 @@ class Card(QFrame):
         unsure, session = self._unsure, self._page.session
         self._leave()
         if session is not None:
-            annotating.accept(session, *unsure)
+            noting.accept(session, *unsure)
 
 
 def _unsure(session: Session, marks: Iterable[Mark]) -> Iterator[Annotation]:
@@ -234,7 +234,7 @@ def _unsure(session: Session, marks: Iterable[Mark]) -> Iterator[Annotation]:
     for mark in marks:
         if isinstance(mark.about, str):
             annotation = session.annotations.get(mark.about)
-            if annotation is not None and annotating.is_unsure(session, annotation):
+            if annotation is not None and noting.is_unsure(session, annotation):
                 yield annotation
 
 

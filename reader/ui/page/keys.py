@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from reader.annotations.model import COLOURS
+from reader.ui import noting
 from reader.ui.page import annotating, selection
 from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.flow import Flow
@@ -125,7 +126,7 @@ class KeyCommands:
         elif event.text() and event.text() in _NOTE_KEYS:
             annotating.write_note(page)
         elif event.key() == _Key.Key_Delete and present is not None:
-            annotating.delete(page.session, present)
+            noting.delete(page.session, present)
         else:
             return False
         return True

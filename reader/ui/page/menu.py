@@ -13,6 +13,7 @@ from reader.document import Span
 from reader.library.corrections import Figure
 from reader.library.entity_lexicon.applying import is_addable
 from reader.library.entity_lexicon.rules import TYPES
+from reader.ui import noting
 from reader.ui.figures import value_text
 from reader.ui.naming_menu import add_corrections, add_restore
 from reader.ui.naming_words import type_name
@@ -46,7 +47,7 @@ def page_menu(page: PageCanvas, point: QPoint) -> QMenu:
     add_notes(menu, page, session, offset)
     for mark in page.marks_at(QPointF(point)):
         if isinstance(mark.about, Figure):
-            _add_figure(menu, page, session, mark.about)
+            _add_figure(menu, session, mark.about)
         elif isinstance(mark.about, Entity) and offset is not None:
             _add_entity(menu, page, mark.about, offset)
     for figure in session.figures:  # a dismissed one has no mark
@@ -66,7 +67,7 @@ def _chosen(page: PageCanvas, offset: int) -> Selection:
     return Selection(word.start, Caret(word.end, before=True))
 
 
-def _add_figure(menu: QMenu, page: PageCanvas, session: Session, figure: Figure) -> None:
+def _add_figure(menu: QMenu, session: Session, figure: Figure) -> None:
     menu.addSeparator()
     value = value_text(figure.statistic)
     if value:
@@ -86,7 +87,7 @@ def _add_figure(menu: QMenu, page: PageCanvas, session: Session, figure: Figure)
         _add_restore(menu, session, figure)
     menu.addAction(
         QCoreApplication.translate("PageMenu", "Write a note on the statistic"),
-        lambda: annotating.write_note_on(page, figure.statistic.span),
+        lambda: noting.write_on(session, figure.statistic.span),
     ).setEnabled(session.writable)
 
 
@@ -114,7 +115,7 @@ def _add_entity(menu: QMenu, page: PageCanvas, item: Entity, offset: int) -> Non
     here = next((span for span in item.mentions if offset in span), item.mentions[0])
     menu.addAction(
         QCoreApplication.translate("PageMenu", "Write a note on the entity"),
-        lambda: annotating.write_note_on(page, here),
+        lambda: noting.write_on(session, here),
     ).setEnabled(session.writable)
     menu.addSeparator()
     add_corrections(menu, session, item)

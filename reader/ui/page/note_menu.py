@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from reader.annotations.model import Annotation, Colour
 from reader.document import Span
 from reader.text.bidi import isolate
+from reader.ui import noting
 from reader.ui.citing import add_copies
 from reader.ui.icons import dot
 from reader.ui.language import base_mark
@@ -35,7 +36,7 @@ def add_notes(menu: QMenu, page: PageCanvas, session: Session, offset: int | Non
     bookmark = menu.addAction(
         QCoreApplication.translate("PageMenu", "Bookmark this place")
         if annotating.bookmark_at(session, here) is None
-        else QCoreApplication.translate("PageMenu", "Remove the bookmark"),
+        else QCoreApplication.translate("PageMenu", "Remove bookmark"),
         partial(annotating.toggle_bookmark, session, here),
     )
     bookmark.setEnabled(session.writable and bool(session.document.blocks))
@@ -45,10 +46,10 @@ def add_notes(menu: QMenu, page: PageCanvas, session: Session, offset: int | Non
 
 def add_annotation(menu: QMenu, page: PageCanvas, session: Session, annotation: Annotation) -> None:
     """Offer what can be done with one annotation."""
-    if annotating.is_unsure(session, annotation):
+    if noting.is_unsure(session, annotation):
         menu.addAction(
             QCoreApplication.translate("PageMenu", "Accept this place"),
-            partial(annotating.accept, session, annotation),
+            partial(noting.accept, session, annotation),
         ).setEnabled(session.writable)
         menu.addSeparator()
     if annotation.kind == "passage":
@@ -57,7 +58,7 @@ def add_annotation(menu: QMenu, page: PageCanvas, session: Session, annotation: 
             action.setCheckable(True)
             action.setChecked(colour == annotation.colour)
             action.triggered.connect(
-                lambda _=False, colour=colour: annotating.recolour(session, annotation, colour)
+                lambda _=False, colour=colour: noting.recolour(session, (annotation,), colour)
             )
             action.setEnabled(session.writable)
         menu.addSeparator()
@@ -67,10 +68,10 @@ def add_annotation(menu: QMenu, page: PageCanvas, session: Session, annotation: 
 def _add_current(menu: QMenu, page: PageCanvas, session: Session) -> None:
     """Mark what is selected, or change the one annotation that is there."""
     annotation = annotating.current_annotation(page)
-    if annotation is not None and annotating.is_unsure(session, annotation):
+    if annotation is not None and noting.is_unsure(session, annotation):
         menu.addAction(
             QCoreApplication.translate("PageMenu", "Accept this place"),
-            partial(annotating.accept, session, annotation),
+            partial(noting.accept, session, annotation),
         ).setEnabled(session.writable)
     colours = menu.addMenu(QCoreApplication.translate("PageMenu", "Highlight"))
     colours.setEnabled(session.writable and (annotation is not None or not page.selection.empty))
@@ -95,12 +96,12 @@ def _add_edit(menu: QMenu, session: Session, annotation: Annotation) -> None:
         lambda: session.edit_requested.emit(annotation.id),
     )
     if annotation.kind == "bookmark":
-        label = QCoreApplication.translate("PageMenu", "Remove the bookmark")
+        label = QCoreApplication.translate("PageMenu", "Remove bookmark")
     elif written:
         label = QCoreApplication.translate("PageMenu", "Delete note")
     else:
-        label = QCoreApplication.translate("PageMenu", "Remove the highlight")
-    delete = menu.addAction(label, partial(annotating.delete, session, annotation))
+        label = QCoreApplication.translate("PageMenu", "Remove highlight")
+    delete = menu.addAction(label, partial(noting.delete, session, annotation))
     for action in (edit, delete):
         action.setEnabled(session.writable)
     menu.addSeparator()
@@ -125,7 +126,7 @@ def _add_orphans(menu: QMenu, page: PageCanvas, session: Session) -> None:
 
 
 def _attach(session: Session, annotation: Annotation, span: Span, _: bool = False) -> None:
-    annotating.attach(session, annotation, span)
+    noting.attach(session, annotation, span)
 
 
 def _quoted(page: PageCanvas, annotation: Annotation) -> str:

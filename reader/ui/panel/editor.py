@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reader.annotations.model import COLOURS, Annotation, Change, now
 from reader.text.bidi import isolate
+from reader.ui import noting
 from reader.ui.colours import ColourNames
 from reader.ui.language import interface_direction
 from reader.ui.panel.fields import ColourButton, NoteField
@@ -321,15 +322,14 @@ class NoteEditor(QFrame):
             annotation is not None
             and self._session is not None
             and isinstance(button, ColourButton)
-            and button.colour != annotation.colour
         ):
-            self._session.edit(self.tr("Change colour"), annotation, colour=button.colour)
+            noting.recolour(self._session, (annotation,), button.colour)
 
     def _delete_annotation(self) -> None:
         annotation = self._annotation()
         if annotation is not None and self._session is not None:
             self.commit()
-            self._session.delete(self.tr("Delete note"), self._session.annotations[annotation.id])
+            noting.delete(self._session, self._session.annotations[annotation.id])
             self.closed.emit()
 
     def _undo(self) -> None:

@@ -15,8 +15,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from reader.annotations.model import COLOURS, Annotation
+from reader.annotations.model import Annotation
 from reader.document import Span
+from reader.ui import noting
 from reader.ui.panel.filling import Filler
 from reader.ui.panel.guide import Guide
 from reader.ui.panel.listing import Listing
@@ -133,12 +134,7 @@ class FindingsTab(QWidget):
         if session is None or not row.passages or not session.writable:
             return
         passage = row.passages[self.guide.place(row.key) or 0]
-        here = (it for it in session.annotations_at(passage.start) if it.kind == "passage")
-        found = next((it for it in here if session.span_of(it.id) == passage), None)
-        if found is None:
-            label = QCoreApplication.translate("Panel", "Write a note")
-            found = session.highlight(label, passage, COLOURS[0])
-        session.edit_requested.emit(found.id)
+        noting.write_on(session, passage)
 
     # -- rows
 

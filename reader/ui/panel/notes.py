@@ -8,9 +8,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QMenu, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from reader.annotations.model import Annotation, Change, Colour
-from reader.ui import citing
+from reader.ui import citing, noting
 from reader.ui.colours import ColourNames
-from reader.ui.panel import note_actions
 from reader.ui.panel.chosen_bar import ChosenBar
 from reader.ui.panel.drawings import Offer
 from reader.ui.panel.editor import NoteEditor
@@ -25,6 +24,7 @@ from reader.ui.panel.model import Rows
 from reader.ui.panel.note_list import NoteList
 from reader.ui.panel.note_menu import fill_colours, fill_row_menu, fill_tags
 from reader.ui.panel.note_rows import ACCEPT, ARRANGEMENTS, ATTACH, tags_of
+from reader.ui.panel.note_text import text_of
 from reader.ui.panel.note_view import NotesView
 from reader.ui.panel.order_button import OrderButton
 from reader.ui.panel.rows import Heading
@@ -287,16 +287,15 @@ class NotesTab(QWidget):
             self.left.emit()
 
     def _note_document(self) -> None:
-        if self._session is not None and self._session.writable:
-            made = self._session.note_document(self.tr("Note about the document"))
-            self._session.edit_requested.emit(made.id)
+        if self._session is not None:
+            noting.write_about_document(self._session)
 
     # -- what is done with the chosen
 
     def recolour(self, colour: Colour) -> None:
         """Give the chosen notes a colour."""
         if self._session is not None:
-            note_actions.recolour(self._session, self.chosen(), colour)
+            noting.recolour(self._session, self.chosen(), colour)
 
     def add_tag(self, tag: str) -> None:
         """Give the chosen notes a tag."""
@@ -304,12 +303,12 @@ class NotesTab(QWidget):
 
     def _add_tags(self, tags: Sequence[str]) -> None:
         if self._session is not None:
-            note_actions.add_tags(self._session, self.chosen(), tags)
+            noting.add_tags(self._session, self.chosen(), tags)
 
     def remove_tag(self, tag: str) -> None:
         """Take a tag from the chosen notes."""
         if self._session is not None:
-            note_actions.remove_tag(self._session, self.chosen(), tag)
+            noting.remove_tag(self._session, self.chosen(), tag)
 
     def ask_for_tags(self) -> None:
         """Let the tags of the chosen notes be typed: of one note in its editor."""
@@ -324,7 +323,7 @@ class NotesTab(QWidget):
     def copy(self) -> None:
         """Put the chosen notes on the clipboard as text."""
         if self._session is not None and (items := self.chosen()):
-            copy(note_actions.text_of(items, self._session.document))
+            copy(text_of(items, self._session.document))
 
     def offer_copies(self, menu: QMenu, items: Sequence[Annotation]) -> None:
         """Offer in ``menu`` to copy where ``items`` are from."""
@@ -343,7 +342,7 @@ class NotesTab(QWidget):
             return
         had = self.chosen_bar.isAncestorOf(self.focusWidget() or self)
         self.view.prefer_next()
-        note_actions.delete(self._session, items)
+        noting.delete(self._session, *items)
         if had:
             self.listing.enter_rows()
 
@@ -360,9 +359,9 @@ class NotesTab(QWidget):
         self.view.prefer_next()
         if row.drawing.name == ACCEPT:
             items = chosen if item in chosen else [item]
-            session.accept(self.tr("Accept place"), *items)
+            noting.accept(session, *items)
         elif session.selection is not None:
-            session.reattach(self.tr("Attach note"), item, session.selection)
+            noting.attach(session, item, session.selection)
 
     def _show_offers(self) -> None:
         """Say in the rows what can be taken of their offers."""

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcutEvent
 
-from reader.annotations.model import COLOURS
+from reader.annotations.model import COLOURS, Kind
 from reader.text.bidi import isolate
 from reader.ui.keyboard import key_sequences
 from reader.ui.language import base_mark, interface_direction
-from reader.ui.page.annotating import is_unsure
+from reader.ui.noting import is_unsure
 from reader.ui.window.backup_commands import BackupCommands
 from reader.ui.window.commands import Commands
 from reader.ui.window.desk import Desk
@@ -22,6 +22,14 @@ from reader.ui.window.link_commands import LinkCommands
 from reader.ui.window.note_commands import NoteCommands
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+_LEADING_TO: dict[str, Kind] = {
+    "next_note": "passage",
+    "previous_note": "passage",
+    "next_bookmark": "bookmark",
+    "previous_bookmark": "bookmark",
+}
 
 
 class _Action(QAction):
@@ -313,6 +321,7 @@ class Actions(QObject):
         writable = session is not None and session.writable
         items = self._note_commands.chosen()
         chosen = bool(items)
+        passage = any(item.kind == "passage" for item in items)
         unsure = session is not None and any(is_unsure(session, item) for item in items)
         selected = session is not None and session.selection is not None
         stack = session.undo_stack if session is not None else None
@@ -330,10 +339,11 @@ class Actions(QObject):
         for name in ("bookmark", "document_note", "import_notes"):
             self._all[name].setEnabled(writable)
         for colour in COLOURS:
-            self._all[f"mark.{colour}"].setEnabled(writable and (selected or chosen))
-        has_notes = session is not None and bool(session.annotations)
-        for name in ("export", "next_note", "previous_note", "next_bookmark", "previous_bookmark"):
-            self._all[name].setEnabled(has_notes)
+            self._all[f"mark.{colour}"].setEnabled(writable and (selected or passage))
+        self._all["export"].setEnabled(session is not None and bool(session.annotations))
+        kinds = self._note_commands.kinds_in_text()
+        for name, kind in _LEADING_TO.items():
+            self._all[name].setEnabled(kind in kinds)
         self._all["copy_link"].setEnabled(len(items) == 1)
         for name in ("copy_citation", "copy_bibtex"):
             self._all[name].setEnabled(session is not None)

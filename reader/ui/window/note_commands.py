@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reader.annotations.model import Annotation
+from reader.annotations.model import Annotation, Kind
 from reader.document import Span
+from reader.ui import noting
 from reader.ui.page import annotating
 from reader.ui.session import Session
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
 
 if TYPE_CHECKING:  # loads in a worker, after the page is readable
+    from reader.annotations.anchor import Placement
     from reader.annotations.folder import Candidate
 
 Place = tuple[Span, str]
@@ -28,6 +30,8 @@ class NoteCommands(QObject):
         super().__init__(window)
         self._window = window
         self._desk = desk
+        self._counted: Mapping[str, Placement] = {}
+        self._kinds: frozenset[Kind] = frozenset()
 
     # -- what is chosen
 
@@ -51,18 +55,25 @@ class NoteCommands(QObject):
         session, chosen = self._window.session, self.chosen()
         if session is None or not session.writable:
             return
-        if len(chosen) == 1:
-            annotating.delete(session, chosen[0])
-        elif chosen:
-            session.delete(self.tr("Delete %n note(s)", "", len(chosen)), *chosen)
+        noting.delete(session, *chosen)
 
     def accept(self) -> None:
         """Be sure of the places of the chosen, in one step."""
         session = self._window.session
         if session is not None and session.writable:
-            annotating.accept(session, *self.chosen())
+            noting.accept(session, *self.chosen())
 
     # -- going from one to the next
+
+    def kinds_in_text(self) -> frozenset[Kind]:
+        """Of which kinds there are annotations to go to; counted anew only when they change."""
+        session = self._window.session
+        if session is None:
+            return frozenset()
+        if session.placements is not self._counted:
+            self._counted = session.placements
+            self._kinds = frozenset(session.annotations[key].kind for key in self._counted)
+        return self._kinds
 
     def go_to_note(self, step: int) -> None:
         """Go to the next highlight in the text, or the one before; round and round."""
@@ -112,17 +123,9 @@ class NoteCommands(QObject):
         return annotating.bookmark_at(session, self._here(session)) is not None
 
     def note_document(self) -> None:
-        """Write about the document as a whole: go on with what is still empty, or begin anew."""
-        session = self._window.session
-        if session is None or not session.writable:
-            return
-        empty = (
-            item
-            for item in session.annotations.values()
-            if item.kind == "document" and not item.note.strip()
-        )
-        note = next(empty, None) or session.note_document(self.tr("Note about the document"))
-        session.edit_requested.emit(note.id)
+        """Write about the document as a whole."""
+        if self._window.session is not None:
+            noting.write_about_document(self._window.session)
 
     # -- notes of other files
 

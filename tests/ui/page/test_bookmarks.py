@@ -67,7 +67,7 @@ def test_a_bookmark_that_was_clicked_can_be_deleted_but_not_coloured(
     assert session.annotations[bookmark.id].colour == bookmark.colour
     QTest.keyClick(page, Qt.Key.Key_Delete)
     assert not session.annotations
-    assert session.undo_stack.undoText() == "Remove the bookmark"
+    assert session.undo_stack.undoText() == "Remove bookmark"
 
 
 def test_keys_on_words_with_a_bookmark_are_about_the_words(
@@ -86,7 +86,7 @@ def test_the_menu_bookmarks_a_sentence_and_takes_that_back(
     (made,) = session.annotations.values()
     assert made.kind == "bookmark"
     assert made.anchor.exact.startswith("ويرى المحلل")
-    choose(page_menu(page, hands.middle("خصوصيته")), "Remove the bookmark")
+    choose(page_menu(page, hands.middle("خصوصيته")), "Remove bookmark")
     assert not session.annotations
     session.undo_stack.undo()
     assert session.annotations[made.id].kind == "bookmark"
@@ -94,7 +94,7 @@ def test_the_menu_bookmarks_a_sentence_and_takes_that_back(
 
 @pytest.mark.usefixtures("bookmark")
 def test_the_ribbon_has_a_menu_of_its_own(page: PageView, session: Session) -> None:
-    choose(page_menu(page, ribbon(page)), "Remove the bookmark")
+    choose(page_menu(page, ribbon(page)), "Remove bookmark")
     assert not session.annotations
 
 

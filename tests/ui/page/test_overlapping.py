@@ -126,7 +126,7 @@ def test_the_menu_has_one_entry_for_each_by_its_words(
     assert colours(session, stack) == ["yellow", "green", "blue"]
     next(it for it in middle.actions() if it.text() == "Delete note").trigger()
     assert set(session.annotations) == {stack[0].id, stack[2].id}
-    assert session.undo_stack.undoText() == "Delete the note"
+    assert session.undo_stack.undoText() == "Delete note"
 
 
 def test_a_new_highlight_over_others_is_the_one_that_is_meant(
