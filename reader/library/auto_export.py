@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import json
 import os.path
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -90,7 +90,7 @@ def _update(
     own = (export.document.fingerprint, *earlier)
     keys = [_key(folder, format, fingerprint) for fingerprint in own]
     known = next((files[key] for key in keys if key in files), None)
-    path = folder / (known["name"] if known else _name(export, format))
+    path = folder / (known["name"] if known else _name(folder, format, export, files))
     there = _digest(path)
     ours = there is not None and known is not None and there == known["sha256"]
     digest = hashlib.sha256(data).hexdigest()
@@ -113,8 +113,18 @@ def _update(
     return written
 
 
-def _name(export: Export, format: Format) -> str:
-    return slug(export.title) + format.suffix
+def _name(
+    folder: Path, format: Format, export: Export, files: Mapping[str, Mapping[str, str]]
+) -> str:
+    """What the file of a document is called: its title, or where another one has that, a number."""
+    here = _key(folder, format, "")
+    taken = {entry["name"] for key, entry in files.items() if key.startswith(here)}
+    stem, number = slug(export.title), 1
+    name = stem + format.suffix
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}{format.suffix}"
+    return name
 
 
 def _key(folder: Path, format: Format, fingerprint: str) -> str:

@@ -104,7 +104,7 @@ def link_to_changed_text() -> Message:
 def kept_beside(changed: Path, written: Path) -> Message:
     """What is said of an export that made way for a file that its reader ``changed``."""
     text = QCoreApplication.translate(
-        "Messages", "%1 was changed by hand and stays as it is. Your notes are now kept in %2."
+        "Messages", "%1 is not as Hamesh left it, and stays as it is. Your notes are now kept in %2."
     )
     text = text.replace("%1", isolate(changed.name)).replace("%2", isolate(written.name))
     return Message(text, label=QCoreApplication.translate("Messages", "Show the folder"))

@@ -1811,8 +1811,8 @@
             <translation>تغيّر هذا النص منذ أُنشئ الرابط.</translation>
         </message>
         <message>
-            <source>%1 was changed by hand and stays as it is. Your notes are now kept in %2.</source>
-            <translation>عُدّل %1 يدويًا فبقي كما هو. ملاحظاتك تُكتب الآن في %2.</translation>
+            <source>%1 is not as Hamesh left it, and stays as it is. Your notes are now kept in %2.</source>
+            <translation>ليس %1 كما تركه هامش، فبقي على حاله. ملاحظاتك تُكتب الآن في %2.</translation>
         </message>
         <message>
             <source>Show the folder</source>

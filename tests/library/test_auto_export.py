@@ -70,7 +70,9 @@ def test_a_file_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
 
 def test_two_documents_with_one_title_have_a_file_each(tmp_path: Path) -> None:
     other = replace(noted(), document=text_of("نص آخر"), notes=())
-    assert update(tmp_path, FORMAT, noted()).path != update(tmp_path, FORMAT, other).path
+    first = update(tmp_path, FORMAT, noted())
+    assert update(tmp_path, FORMAT, other) == Written(tmp_path / "مقال-2.txt", changed=True)
+    assert update(tmp_path, FORMAT, noted()) == Written(first.path, changed=False)
 
 
 def test_a_new_title_or_a_changed_text_keeps_its_file(tmp_path: Path) -> None:
