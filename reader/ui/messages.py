@@ -104,7 +104,8 @@ def link_to_changed_text() -> Message:
 def kept_beside(changed: Path, written: Path) -> Message:
     """What is said of an export that made way for a file that its reader ``changed``."""
     text = QCoreApplication.translate(
-        "Messages", "%1 is not as Hamesh left it, and stays as it is. Your notes are now kept in %2."
+        "Messages",
+        "%1 is not as Hamesh left it, and stays as it is. Your notes are now kept in %2.",
     )
     text = text.replace("%1", isolate(changed.name)).replace("%2", isolate(written.name))
     return Message(text, label=QCoreApplication.translate("Messages", "Show the folder"))
@@ -238,6 +239,13 @@ def _notes_not_saved(_: str, cause: str) -> tuple[str, WayOut]:
     return _joined(text, cause, rest), "retry_save"  # or another folder: see `message`
 
 
+def _notes_closed(name: str, cause: str) -> tuple[str, WayOut]:
+    text = QCoreApplication.translate(
+        "Messages", "Notes cannot be saved in the folder %1: choose another one before you write."
+    )
+    return _joined(text.replace("%1", name), cause), "notes_folder"
+
+
 def _notes(_: str, cause: str) -> tuple[str, WayOut]:
     text = QCoreApplication.translate("Messages", "The notes of this document could not be read.")
     return _joined(text, cause), "notes_folder"
@@ -333,6 +341,7 @@ _SENTENCES: Mapping[type, _Sentence] = {
     errors.NotesUnreadable: _notes_unreadable,
     errors.NotesNewer: _notes_newer,
     errors.NotesNotSaved: _notes_not_saved,
+    errors.NotesFolderClosed: _notes_closed,
     errors.NotesError: _notes,
     errors.LexiconUnreadable: _lexicon_unreadable,
     errors.LexiconNewer: _lexicon_newer,
