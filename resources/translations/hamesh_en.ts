@@ -63,40 +63,6 @@
         </message>
     </context>
     <context>
-        <name>ExportCommands</name>
-        <message numerus="yes">
-            <source>%n document(s) could not be exported.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) were written to %1.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
-        <message numerus="yes">
-            <source>All %n open document(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) chosen.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>Figures</name>
         <message numerus="yes">
             <source>%n year(s)</source>
@@ -197,7 +163,7 @@
         </message>
     </context>
     <context>
-        <name>NoteCommands</name>
+        <name>Notes</name>
         <message numerus="yes">
             <source>Delete %n note(s)</source>
             <translation>
@@ -223,23 +189,6 @@
             <translation>
                 <numerusform>%n note</numerusform>
                 <numerusform>%n notes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Preview</name>
-        <message numerus="yes">
-            <source>The first %1 of %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n line(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
             </translation>
         </message>
     </context>
@@ -333,30 +282,6 @@
             <translation>
                 <numerusform>%n second</numerusform>
                 <numerusform>%n seconds</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>WhichNotes</name>
-        <message numerus="yes">
-            <source>The %n selected</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n note(s) of %1</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
             </translation>
         </message>
     </context>
