@@ -121,7 +121,10 @@ def compile_all(files: list[Path], into: Path | None = None) -> None:
     """Compile ``*.ts`` to ``*.qm`` in the folder ``into``, or beside each file."""
     for file in files:
         target = (into or file.parent) / (file.stem + ".qm")
-        subprocess.run([tool("lrelease"), "-silent", file, "-qm", target], check=True)
+        # A program that runs has the old file mapped: it must stay whole until that lets go of it.
+        fresh = target.with_suffix(".qm.new")
+        subprocess.run([tool("lrelease"), "-silent", file, "-qm", fresh], check=True)
+        fresh.replace(target)
 
 
 def main() -> None:
