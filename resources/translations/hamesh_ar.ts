@@ -47,10 +47,6 @@
             <translation>نافذة جديدة</translation>
         </message>
         <message>
-            <source>&amp;Export Notes…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>&amp;Export…</source>
             <translation>&amp;تصدير…</translation>
         </message>
@@ -782,14 +778,292 @@
         </message>
     </context>
     <context>
-        <name>ExportDialog</name>
+        <name>ExportCommands</name>
         <message>
-            <source>Export Notes</source>
-            <translation type="unfinished" />
+            <source>Nothing was exported.</source>
+            <translation>لم يُصدَّر شيء.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n document(s) could not be exported.</source>
+            <translation>
+                <numerusform />
+                <numerusform>تعذّر تصدير مستند واحد.</numerusform>
+                <numerusform>تعذّر تصدير مستندين.</numerusform>
+                <numerusform>تعذّر تصدير %n مستندات.</numerusform>
+                <numerusform>تعذّر تصدير %n مستندًا.</numerusform>
+                <numerusform>تعذّر تصدير %n مستند.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The others were left out.</source>
+            <translation>وتُرك الباقي.</translation>
+        </message>
+        <message>
+            <source>Show in Folder</source>
+            <translation>إظهار في المجلد</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>فتح</translation>
+        </message>
+        <message>
+            <source>Exported as %1.</source>
+            <translation>صُدّر باسم %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) were written to %1.</source>
+            <translation>
+                <numerusform>لم يُكتب أي ملف في %1.</numerusform>
+                <numerusform>كُتب ملف واحد في %1.</numerusform>
+                <numerusform>كُتب ملفان في %1.</numerusform>
+                <numerusform>كُتبت %n ملفات في %1.</numerusform>
+                <numerusform>كُتب %n ملفًا في %1.</numerusform>
+                <numerusform>كُتب %n ملف في %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
         <message>
             <source>Export</source>
             <translation>تصدير</translation>
+        </message>
+        <message>
+            <source>This document</source>
+            <translation>هذا المستند</translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n open document(s)</source>
+            <translation>
+                <numerusform>لا مستند مفتوحًا</numerusform>
+                <numerusform>المستند المفتوح</numerusform>
+                <numerusform>المستندان المفتوحان</numerusform>
+                <numerusform>كل المستندات المفتوحة (%n)</numerusform>
+                <numerusform>كل المستندات المفتوحة (%n)</numerusform>
+                <numerusform>كل المستندات المفتوحة (%n)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Several files…</source>
+            <translation>عدة ملفات…</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>الملف</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>المستندات</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;نسخ</translation>
+        </message>
+        <message>
+            <source>To the clipboard, as text and with its looks</source>
+            <translation>إلى الحافظة، نصًّا وبتنسيقه</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>الملاحظات</translation>
+        </message>
+        <message>
+            <source>There is nothing to choose for this format.</source>
+            <translation>لا خيارات لهذه الصيغة.</translation>
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation>الخيارات</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>معاينة</translation>
+        </message>
+        <message>
+            <source>Choose the Files to Export</source>
+            <translation>اختيار الملفات للتصدير</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>نصوص</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>كل الملفات</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>المجلد</translation>
+        </message>
+        <message>
+            <source>One file for each document. Files that are there already stay.</source>
+            <translation>ملف لكل مستند، وما في المجلد من ملفات يبقى كما هو.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) chosen.</source>
+            <translation>
+                <numerusform>لم يُختر أي ملف.</numerusform>
+                <numerusform>اختير ملف واحد.</numerusform>
+                <numerusform>اختير ملفان.</numerusform>
+                <numerusform>اختيرت %n ملفات.</numerusform>
+                <numerusform>اختير %n ملفًا.</numerusform>
+                <numerusform>اختير %n ملف.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>استبدال</translation>
+        </message>
+        <message>
+            <source>Choose a Folder</source>
+            <translation>اختيار مجلد</translation>
+        </message>
+        <message>
+            <source>Copied: as text, and with its looks for word processors.</source>
+            <translation>نُسخ نصًّا، وبتنسيقه لبرامج الكتابة.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporting</name>
+        <message>
+            <source>Annotated article</source>
+            <translation>المقال مع الملاحظات</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>الملاحظات</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>ما وُجد في النص</translation>
+        </message>
+        <message>
+            <source>Citation</source>
+            <translation>الاستشهاد</translation>
+        </message>
+        <message>
+            <source>Word document</source>
+            <translation>مستند Word</translation>
+        </message>
+        <message>
+            <source>The text with highlights, and your notes as comments</source>
+            <translation>النص بتظليلاته، وملاحظاتك تعليقات عليه</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>To print or to send: notes in the margin</source>
+            <translation>للطباعة أو الإرسال، والملاحظات في الهامش</translation>
+        </message>
+        <message>
+            <source>Web page</source>
+            <translation>صفحة ويب</translation>
+        </message>
+        <message>
+            <source>One file that opens in any browser</source>
+            <translation>ملف واحد يُفتح في أي متصفح</translation>
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation>Markdown</translation>
+        </message>
+        <message>
+            <source>For Obsidian and other notebooks</source>
+            <translation>لبرنامج Obsidian ودفاتر الملاحظات الأخرى</translation>
+        </message>
+        <message>
+            <source>To read or to print</source>
+            <translation>للقراءة أو الطباعة</translation>
+        </message>
+        <message>
+            <source>Plain text</source>
+            <translation>نص عادي</translation>
+        </message>
+        <message>
+            <source>For any program</source>
+            <translation>لأي برنامج</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>جدول</translation>
+        </message>
+        <message>
+            <source>For Excel and Readwise (CSV)</source>
+            <translation>لبرنامج Excel وخدمة Readwise (CSV)</translation>
+        </message>
+        <message>
+            <source>Org</source>
+            <translation>Org</translation>
+        </message>
+        <message>
+            <source>For Emacs</source>
+            <translation>لمحرر Emacs</translation>
+        </message>
+        <message>
+            <source>Web Annotations</source>
+            <translation>تعليقات الويب</translation>
+        </message>
+        <message>
+            <source>Loses nothing; other readers can import it (JSON-LD)</source>
+            <translation>لا يضيع منها شيء، وتستوردها قارئات أخرى (JSON-LD)</translation>
+        </message>
+        <message>
+            <source>Fact sheet, PDF</source>
+            <translation>ورقة حقائق، PDF</translation>
+        </message>
+        <message>
+            <source>One page: key figures, people, organisations</source>
+            <translation>صفحة واحدة: أهم الأرقام والأشخاص والمؤسسات</translation>
+        </message>
+        <message>
+            <source>Fact sheet, web page</source>
+            <translation>ورقة حقائق، صفحة ويب</translation>
+        </message>
+        <message>
+            <source>The same for a browser</source>
+            <translation>هي نفسها للمتصفح</translation>
+        </message>
+        <message>
+            <source>Statistics, table</source>
+            <translation>الأرقام، جدول</translation>
+        </message>
+        <message>
+            <source>For Excel and other spreadsheets (CSV)</source>
+            <translation>لبرنامج Excel وجداول البيانات الأخرى (CSV)</translation>
+        </message>
+        <message>
+            <source>Statistics, JSON</source>
+            <translation>الأرقام، JSON</translation>
+        </message>
+        <message>
+            <source>For programs</source>
+            <translation>للبرامج</translation>
+        </message>
+        <message>
+            <source>Entities, table</source>
+            <translation>الأعلام، جدول</translation>
+        </message>
+        <message>
+            <source>Entities, JSON</source>
+            <translation>الأعلام، JSON</translation>
+        </message>
+        <message>
+            <source>BibTeX</source>
+            <translation>BibTeX</translation>
+        </message>
+        <message>
+            <source>For LaTeX and JabRef</source>
+            <translation>لنظام LaTeX وبرنامج JabRef</translation>
+        </message>
+        <message>
+            <source>CSL-JSON</source>
+            <translation>CSL-JSON</translation>
+        </message>
+        <message>
+            <source>For Zotero and Pandoc</source>
+            <translation>لبرنامجَي Zotero وPandoc</translation>
         </message>
     </context>
     <context>
@@ -1102,6 +1376,88 @@
         <message>
             <source>Hit %1 of %2</source>
             <translation>الموضع %1 من %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormatList</name>
+        <message>
+            <source>Format</source>
+            <translation>الصيغة</translation>
+        </message>
+    </context>
+    <context>
+        <name>How</name>
+        <message>
+            <source>With the sentence around each quote</source>
+            <translation>مع الجملة التي فيها كل اقتباس</translation>
+        </message>
+        <message>
+            <source>With links back to Hamesh</source>
+            <translation>مع روابط تعود إلى هامش</translation>
+        </message>
+        <message>
+            <source>With statistics and entities at the end</source>
+            <translation>مع الأرقام والأعلام في الآخر</translation>
+        </message>
+        <message>
+            <source>With a byte order mark, for Excel</source>
+            <translation>بعلامة ترتيب البايتات (BOM) من أجل Excel</translation>
+        </message>
+        <message>
+            <source>As the browser prefers</source>
+            <translation>كما يفضّل المتصفح</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>فاتحة</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>داكنة</translation>
+        </message>
+        <message>
+            <source>Sepia</source>
+            <translation>ورقية</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختيار…</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>الورق</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>الألوان</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>القالب</translation>
+        </message>
+        <message>
+            <source>Template of your own</source>
+            <translation>قالب من عندك</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>بلا قالب</translation>
+        </message>
+        <message>
+            <source>A Markdown file in Jinja2 that says what the export looks like</source>
+            <translation>ملف Markdown بلغة Jinja2 يقول كيف يبدو التصدير</translation>
+        </message>
+        <message>
+            <source>Choose a Template</source>
+            <translation>اختيار قالب</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>قوالب</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>كل الملفات</translation>
         </message>
     </context>
     <context>
@@ -1544,7 +1900,7 @@
         </message>
         <message>
             <source>Notes cannot be saved in the folder %1: choose another one before you write.</source>
-            <translation type="unfinished" />
+            <translation>لا يمكن حفظ الملاحظات في المجلد %1، فاختر مجلدًا آخر قبل أن تكتب.</translation>
         </message>
         <message>
             <source>The notes of this document could not be read.</source>
@@ -2176,6 +2532,43 @@
         </message>
     </context>
     <context>
+        <name>Preview</name>
+        <message>
+            <source>Preview</source>
+            <translation>معاينة</translation>
+        </message>
+        <message>
+            <source>Preparing the preview …</source>
+            <translation>تُحضَّر المعاينة …</translation>
+        </message>
+        <message>
+            <source>First page</source>
+            <translation>الصفحة الأولى</translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %1 of %n line(s)</source>
+            <translation>
+                <numerusform>أول %1 سطر من %n</numerusform>
+                <numerusform>أول %1 سطر من %n</numerusform>
+                <numerusform>أول %1 سطر من %n</numerusform>
+                <numerusform>أول %1 سطر من %n</numerusform>
+                <numerusform>أول %1 سطر من %n</numerusform>
+                <numerusform>أول %1 سطر من %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>لا أسطر</numerusform>
+                <numerusform>سطر واحد</numerusform>
+                <numerusform>سطران</numerusform>
+                <numerusform>%n أسطر</numerusform>
+                <numerusform>%n سطرًا</numerusform>
+                <numerusform>%n سطر</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReaderWindow</name>
         <message>
             <source>Hamesh</source>
@@ -2646,16 +3039,16 @@
     <context>
         <name>TargetDialog</name>
         <message>
-            <source>Choose…</source>
-            <translation>اختيار…</translation>
-        </message>
-        <message>
             <source>Format</source>
             <translation>الصيغة</translation>
         </message>
         <message>
             <source>File</source>
             <translation>الملف</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>اختيار…</translation>
         </message>
         <message>
             <source>%1 is there already and will be replaced.</source>
@@ -3353,6 +3746,89 @@
         <message>
             <source>What you write is saved at once, in a folder of your own. Delete these three hints whenever you like; F1 tells more.</source>
             <translation>كل ما تكتبه يُحفظ فورًا في مجلد يخصّك. احذف هذه التلميحات الثلاثة متى شئت، واضغط F1 لمعرفة المزيد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhichNotes</name>
+        <message>
+            <source>All</source>
+            <translation>كلها</translation>
+        </message>
+        <message numerus="yes">
+            <source>The %n selected</source>
+            <translation>
+                <numerusform>المحددة</numerusform>
+                <numerusform>المحددة (واحدة)</numerusform>
+                <numerusform>المحددتان</numerusform>
+                <numerusform>المحددة (%n)</numerusform>
+                <numerusform>المحددة (%n)</numerusform>
+                <numerusform>المحددة (%n)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Only some</source>
+            <translation>بعضها فقط</translation>
+        </message>
+        <message>
+            <source>Where nothing is ticked, all will do.</source>
+            <translation>ما لا تؤشّر فيه على شيء يُقبل كله.</translation>
+        </message>
+        <message>
+            <source>Highlights and notes</source>
+            <translation>التظليلات والملاحظات</translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>علامات القراءة</translation>
+        </message>
+        <message>
+            <source>Notes about the document</source>
+            <translation>ملاحظات عن المستند</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>الوسوم</translation>
+        </message>
+        <message>
+            <source>Changed since</source>
+            <translation>عُدّلت منذ</translation>
+        </message>
+        <message>
+            <source>Changed until</source>
+            <translation>عُدّلت حتى</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>لا ملاحظات</numerusform>
+                <numerusform>ملاحظة واحدة</numerusform>
+                <numerusform>ملاحظتان</numerusform>
+                <numerusform>%n ملاحظات</numerusform>
+                <numerusform>%n ملاحظة</numerusform>
+                <numerusform>%n ملاحظة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) of %1</source>
+            <translation>
+                <numerusform>لا شيء من %1</numerusform>
+                <numerusform>ملاحظة واحدة من %1</numerusform>
+                <numerusform>ملاحظتان من %1</numerusform>
+                <numerusform>%n ملاحظات من %1</numerusform>
+                <numerusform>%n ملاحظة من %1</numerusform>
+                <numerusform>%n ملاحظة من %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>_Export</name>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Exporting … %1 %</source>
+            <translation>يُصدَّر… %1٪</translation>
         </message>
     </context>
 </TS>

@@ -63,6 +63,40 @@
         </message>
     </context>
     <context>
+        <name>ExportCommands</name>
+        <message numerus="yes">
+            <source>%n document(s) could not be exported.</source>
+            <translation>
+                <numerusform>%n document could not be exported.</numerusform>
+                <numerusform>%n documents could not be exported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) were written to %1.</source>
+            <translation>
+                <numerusform>%n file was written to %1.</numerusform>
+                <numerusform>%n files were written to %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message numerus="yes">
+            <source>All %n open document(s)</source>
+            <translation>
+                <numerusform>The open document</numerusform>
+                <numerusform>All %n open documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) chosen.</source>
+            <translation>
+                <numerusform>%n file chosen.</numerusform>
+                <numerusform>%n files chosen.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Figures</name>
         <message numerus="yes">
             <source>%n year(s)</source>
@@ -193,6 +227,23 @@
         </message>
     </context>
     <context>
+        <name>Preview</name>
+        <message numerus="yes">
+            <source>The first %1 of %n line(s)</source>
+            <translation>
+                <numerusform>The first %1 of %n line</numerusform>
+                <numerusform>The first %1 of %n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Statistics</name>
         <message numerus="yes">
             <source>%n figure(s)</source>
@@ -282,6 +333,30 @@
             <translation>
                 <numerusform>%n second</numerusform>
                 <numerusform>%n seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WhichNotes</name>
+        <message numerus="yes">
+            <source>The %n selected</source>
+            <translation>
+                <numerusform>The %n selected</numerusform>
+                <numerusform>The %n selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) of %1</source>
+            <translation>
+                <numerusform>%n note of %1</numerusform>
+                <numerusform>%n notes of %1</numerusform>
             </translation>
         </message>
     </context>
