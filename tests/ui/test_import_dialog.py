@@ -143,6 +143,34 @@ def test_what_was_written_while_the_report_was_read_is_merged(
     assert session.annotations["urn:1"].note == "هي شركة"
 
 
+def test_nothing_is_told_where_somebody_else_has_taken_them_in_meanwhile(
+    window: ReaderWindow, notes: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, asked = ask(window, notes, monkeypatch)
+    asking = dialog(qtbot)
+    other, _ = ask(window, notes, monkeypatch)
+    qtbot.waitUntil(lambda: len(window.findChildren(ImportDialog)) == 2)
+    second = next(it for it in window.findChildren(ImportDialog) if it is not asking)
+    QTest.mouseClick(button(second, "Import"), Qt.MouseButton.LeftButton)
+    assert len(other.annotations) == 3
+    steps = session.undo_stack.count()
+    asking.accept()
+    qtbot.waitUntil(lambda: not session.tasks.busy())
+    assert not asked.told  # there would be a button that undoes what it did not do
+    assert session.undo_stack.count() == steps
+
+
+def test_notes_that_became_read_only_while_the_report_was_read_are_said_to_be(
+    window: ReaderWindow, notes: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, asked = ask(window, notes, monkeypatch)
+    asking = dialog(qtbot)
+    monkeypatch.setattr(Session, "writable", property(lambda _: False))
+    QTest.mouseClick(button(asking, "Import"), Qt.MouseButton.LeftButton)
+    assert not asked.told
+    assert [type(error) for error in asked.failed] == [errors.NotesNotSaved]
+
+
 def test_a_file_without_notes_is_said_and_asks_nothing(
     window: ReaderWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.document import Document
-from reader.errors import ReaderError
+from reader.errors import NotesNotSaved, ReaderError
 from reader.progress import Checkpoint
 from reader.text.bidi import isolate
 from reader.ui.language import base_mark
@@ -101,6 +101,11 @@ def review(
 
     def take_in(plan: Plan) -> None:
         changes = plan.changes
+        if not (changes and wanted()):  # or the button would undo another step
+            return
+        if not session.writable:
+            failed(NotesNotSaved(session.notes_path, "read only"))
+            return
         session.change(QCoreApplication.translate("ImportDialog", "Import notes"), *changes)
         number = len(changes)  # lupdate loses a call that holds another
         told(QCoreApplication.translate("ImportDialog", "%n note(s) were imported.", "", number))
