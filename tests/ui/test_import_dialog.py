@@ -163,7 +163,7 @@ def test_nothing_is_told_where_somebody_else_has_taken_them_in_meanwhile(
 def test_notes_that_became_read_only_while_the_report_was_read_are_said_to_be(
     window: ReaderWindow, notes: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session, asked = ask(window, notes, monkeypatch)
+    _, asked = ask(window, notes, monkeypatch)
     asking = dialog(qtbot)
     monkeypatch.setattr(Session, "writable", property(lambda _: False))
     QTest.mouseClick(button(asking, "Import"), Qt.MouseButton.LeftButton)
