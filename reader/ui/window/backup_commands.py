@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from reader.library import settings as saved_settings
 from reader.text.bidi import isolate
@@ -36,6 +35,8 @@ class BackupCommands(QObject):
 
     def back_up(self) -> None:
         """Ask for a file, and put all that is the reader's into it."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Back Up Everything"), str(_suggested(self._desk)), self._filter()
         )
@@ -55,6 +56,8 @@ class BackupCommands(QObject):
 
     def restore(self) -> None:
         """Ask for a backup, and bring back what it holds; what is there is not overwritten."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Restore"), str(_suggested(self._desk).parent), self._filter()
         )
