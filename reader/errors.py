@@ -14,6 +14,7 @@
     │   ├── NotesUnreadable   kept, set aside under `kept_as`
     │   ├── NotesNewer        written by a newer Hamesh: read only
     │   └── NotesNotSaved     disk full, folder read-only, …
+    │       └── NotesFolderClosed   they could not be, if there were any
     ├── LexiconError        the rules about names cannot be read or saved
     │   ├── LexiconUnreadable set aside under `kept_as`
     │   ├── LexiconNewer      written by a newer Hamesh: read only
@@ -91,6 +92,10 @@ class NotesNewer(NotesError):
 
 class NotesNotSaved(NotesError):
     """Notes could not be written; they are still in memory."""
+
+
+class NotesFolderClosed(NotesNotSaved):
+    """Nothing can be written in the notes folder, which is known before there is anything."""
 
 
 class NotNotes(ReaderError):

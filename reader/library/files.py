@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import os.path
 from pathlib import Path
@@ -36,3 +37,20 @@ def file_id(path: Path) -> FileId | None:
     except (OSError, ValueError):
         return None
     return (about.st_dev, about.st_ino) if about.st_ino else None
+
+
+def why_closed(folder: Path) -> str:
+    """The system's word for why nothing can be written in ``folder``, or made in its place.
+
+    Nothing where it can be, or where only trying would tell, as on Windows.
+    """
+    there = next((it for it in (folder, *folder.parents) if os.path.lexists(it)), folder)
+    if not is_folder(there):
+        return os.strerror(errno.ENOTDIR)
+    if os.access(there, os.W_OK | os.X_OK):
+        return ""
+    try:
+        read_only = os.statvfs(there).f_flag & os.ST_RDONLY
+    except (OSError, AttributeError):
+        read_only = 0
+    return os.strerror(errno.EROFS if read_only else errno.EACCES)

@@ -62,7 +62,7 @@ def run(
     if first_run:
         from reader.ui.window.welcome import Welcome
 
-        desk.welcome = Welcome(desk)
+        desk.welcome = Welcome(resources.path("article", "mistral.txt"), desk.save_settings, desk)
     app.aboutToQuit.connect(desk.shutdown)
     wanted = dict.fromkeys(path.absolute() for path in paths)  # a file named twice is one window
     shown: list[Path | None] = [*wanted]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.annotations.model import Annotation, Annotations
 from reader.document import Document
-from reader.errors import NotesError
+from reader.errors import NotesError, NotesFolderClosed
+from reader.library import files
 from reader.progress import Checkpoint
 
 if TYPE_CHECKING:  # the store and the anchors load in a worker, after the page is readable
@@ -21,11 +23,16 @@ Placements = Mapping[str, "Placement | None"]
 
 
 def load_and_place(folder: Path, document: Document) -> tuple[NotesFile, Placements]:
-    """Read a document's notes and find their places in it."""
+    """Read a document's notes and find their places in it.
+
+    That none could be saved there is a problem at once, not with the first note.
+    """
     from reader.annotations.anchor import locate_all
     from reader.annotations.store import open_notes
 
     notes = open_notes(folder, document)
+    if notes.problem is None and (cause := files.why_closed(folder)):
+        notes = replace(notes, problem=NotesFolderClosed(folder, cause))
     return notes, locate_all(document, notes.annotations)
 
 

@@ -18,7 +18,7 @@ ARTICLE = resources.path("article", "mistral.txt")
 
 @pytest.fixture
 def first_run(desk: Desk) -> Desk:
-    desk.welcome = Welcome(desk)
+    desk.welcome = Welcome(ARTICLE, desk.save_settings, desk)
     return desk
 
 

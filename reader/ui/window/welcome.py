@@ -7,19 +7,15 @@ is gone. Nobody finds a file there before they have written something, and none 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from reader import resources
 from reader.annotations.model import Annotation, Annotations, Colour
 from reader.document import Document, Span
 from reader.ui.session import SaveState, Session
-from reader.ui.window.commands import SAMPLE
-
-if TYPE_CHECKING:
-    from reader.ui.window.desk import Desk
 
 _ID = "urn:uuid:2d5f4a52-0c1e-4d0b-9a59-16c7f0a3d70{}"
 _WORDS = 5  # of a paragraph that a hint stands at
@@ -28,15 +24,19 @@ _MADE = datetime(2025, 1, 1, tzinfo=UTC)  # the same in every window
 
 
 class Welcome(QObject):
-    """Shows the hints in each window of the article, as long as the process runs."""
+    """Shows the hints in each window of the ``article``, as long as the process runs.
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    ``shown`` is called when there were any: the next start is not the first one.
+    """
+
+    def __init__(self, article: Path, shown: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._article = article
+        self._shown = shown
 
     def greet(self, session: Session) -> None:
         """Show the hints in ``session`` if it is the article and has no notes, or say them anew."""
-        if session.document.source.path != resources.path(*SAMPLE):
+        if session.document.source.path != self._article:
             return
         if session.save_state is SaveState.LOADING:
             session.save_state_changed.connect(self._loaded)
@@ -49,7 +49,7 @@ class Welcome(QObject):
             session.save_state_changed.disconnect(self._loaded)
             # Later: the notes themselves come right after their state.
             QTimer.singleShot(0, session, lambda: session.show_hints(hints(session.document)))
-            self._desk.save_settings()  # so that the next start is not the first one again
+            self._shown()
 
 
 def hints(document: Document) -> Annotations:
