@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from reader.library import settings as saved_settings
 from reader.text.bidi import isolate
@@ -128,6 +128,8 @@ class BackupCommands(QObject):
 
 
 def _suggested(desk: Desk) -> Path:
+    from PySide6.QtCore import QStandardPaths
+
     place = QStandardPaths.StandardLocation.DocumentsLocation
     documents = Path(QStandardPaths.writableLocation(place) or Path.home())
     folder = desk.settings.last_export_folder or documents
