@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -32,6 +33,9 @@ IDLE = 600
 """Milliseconds without a key after which what was typed is kept."""
 PAUSE = 5000
 """Milliseconds without a key after which typing is another step for undo."""
+
+
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class NoteEditor(QFrame):
@@ -81,8 +85,6 @@ class NoteEditor(QFrame):
         self.tags.setAccessibleName(self.tr("Tags"))
         self.tags.textEdited.connect(self._typed)
         self.tags.completed.connect(self._typed)
-        for field in (self.note, self.tags):
-            field.installEventFilter(self)
         column = QVBoxLayout(self)
         side = round(unit * 0.8)
         column.setContentsMargins(side, round(unit * 0.7), side, side)
@@ -97,6 +99,10 @@ class NoteEditor(QFrame):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._part)
+        self._second = QTimer(self)  # runs while a click may be the second of a double click
+        self._second.setSingleShot(True)
+        for child in self.findChildren(QWidget):
+            child.installEventFilter(self)
         self.set_look(look)
         self.hide()
 
@@ -157,6 +163,10 @@ class NoteEditor(QFrame):
             self._load()
         self._part()
         self.setVisible(self._annotation() is not None)
+
+    def expect_second_click(self) -> None:
+        """Take a click that comes at once for the second of one in the list that is covered now."""
+        self._second.start(QApplication.doubleClickInterval())
 
     def shut(self) -> None:
         """Keep what was typed, and close."""
@@ -343,12 +353,26 @@ class NoteEditor(QFrame):
 
     def focus(self) -> None:
         """Put the cursor at the end of the note."""
+        self._second.stop()
         cursor = self.note.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.note.setTextCursor(cursor)
         self.note.setFocus()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._second.isActive():
+            self.focus()
+        else:
+            super().mousePressEvent(event)
+
+    mouseDoubleClickEvent = mousePressEvent
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _PRESSES and self._second.isActive():
+            self.focus()
+            return True
+        if watched not in (self.note, self.tags):
+            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.FocusOut and self._timer.isActive():
             self._timer.start(0)  # after the click that took the focus, lest rows move under it
         elif isinstance(event, QKeyEvent) and self._pressed(event):

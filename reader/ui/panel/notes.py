@@ -92,7 +92,7 @@ class NotesTab(QWidget):
 
     def _connect(self) -> None:
         view, bar = self.view, self.chosen_bar
-        view.visited.connect(self._show)
+        view.visited.connect(self._visit)
         view.passed.connect(self._pass)
         view.opened.connect(self.open)
         view.deleted.connect(lambda _: self.delete())
@@ -246,6 +246,11 @@ class NotesTab(QWidget):
     def visit(self, index: QPersistentModelIndex) -> None:
         """Go to the passage of a note."""
         self.guide.visit(index)
+
+    def _visit(self, index: QPersistentModelIndex) -> None:
+        if not self.editor.isVisible():
+            self.editor.expect_second_click()
+        self._show(index)
 
     def _show(self, index: QPersistentModelIndex) -> None:
         annotation = self._annotation(index)

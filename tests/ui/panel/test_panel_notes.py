@@ -99,6 +99,29 @@ def test_a_click_goes_to_the_passage_and_opens_the_editor(
     assert notes.listing.view.hasFocus()
 
 
+def test_the_second_click_on_a_row_that_the_editor_covers_by_then_opens_it_too(
+    notes: NotesTab, notebook, session: Session
+) -> None:
+    made = notebook.add("60%")
+    click(notes, made)
+    blue = notes.editor.colours["blue"]
+    QTest.mouseDClick(blue, Qt.MouseButton.LeftButton)  # what is under the mouse now
+    assert notes.editor.note.hasFocus()
+    assert session.annotations[made.id].colour == "yellow"
+    QTest.mouseClick(blue, Qt.MouseButton.LeftButton)
+    assert session.annotations[made.id].colour == "blue"
+
+
+def test_a_click_into_the_editor_some_time_after_it_opened_is_one(
+    qtbot, notes: NotesTab, notebook, session: Session
+) -> None:
+    made = notebook.add("60%")
+    click(notes, made)
+    qtbot.waitUntil(lambda: not notes.editor._second.isActive())
+    QTest.mouseClick(notes.editor.colours["blue"], Qt.MouseButton.LeftButton)
+    assert session.annotations[made.id].colour == "blue"
+
+
 def test_a_note_without_a_place_opens_all_the_same(notes: NotesTab, notebook) -> None:
     lost = notebook.orphan("بلا موضع")
     click(notes, lost)
