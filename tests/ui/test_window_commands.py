@@ -15,9 +15,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from reader.document import Document, Source, Span
+from reader.document import Span
 from reader.ui.dialogs.about import AboutDialog
-from reader.ui.dialogs.export import ExportDialog
 from reader.ui.dialogs.report import ReportDialog
 from reader.ui.dialogs.shortcuts import ShortcutsDialog
 from reader.ui.fonts import chosen_family, families
@@ -61,52 +60,6 @@ def test_notes_that_begin_at_one_place_follow_each_other() -> None:
         met.append(chosen)
     assert "".join(met) == "abcda"
     assert following(places, 1, "b", -1) == places[0]
-
-
-def _document(path: Path) -> Document:
-    return Document.of_paragraphs([("عنوان المقال", "title")], source=Source(path))
-
-
-def test_an_export_is_called_after_the_document(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = ExportDialog(_document(tmp_path / "a.txt"), tmp_path, "html")
-    qtbot.addWidget(dialog)
-    assert dialog.format() == "html"
-    assert dialog.target().parent == tmp_path
-    assert dialog.target().suffix == ".html"
-    assert "عنوان" in dialog.target().name
-
-
-def test_another_format_has_another_ending(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = ExportDialog(_document(tmp_path / "a.txt"), tmp_path, "html")
-    qtbot.addWidget(dialog)
-    dialog._formats.setCurrentIndex(dialog._formats.findData("markdown"))
-    assert dialog.target().suffix == ".md"
-
-
-def test_an_export_says_what_it_would_replace(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = ExportDialog(_document(tmp_path / "a.txt"), tmp_path, "markdown")
-    qtbot.addWidget(dialog)
-    assert dialog._warning.isHidden()
-    dialog.target().write_text("old", encoding="utf-8")
-    dialog._target.setText(str(dialog.target()) + " ")
-    dialog._target.setText(str(dialog.target()).strip())
-    assert not dialog._warning.isHidden()
-
-
-@pytest.mark.parametrize(
-    "name", ["~nobody-by-this-name/notes.md", "/tmp/" + "ن" * 200, "/tmp/a\0b"]
-)
-def test_an_impossible_place_can_be_typed_letter_by_letter(
-    qtbot: QtBot, tmp_path: Path, name: str
-) -> None:
-    dialog = ExportDialog(_document(tmp_path / "a.txt"), tmp_path, "markdown")
-    qtbot.addWidget(dialog)
-    dialog._target.clear()
-    for letter in name:
-        dialog._target.insert(letter)
-    assert dialog.target().is_absolute()
-    assert dialog._warning.isHidden()
-    assert dialog._export.isEnabled()
 
 
 def test_about_says_which_typeface_was_taken(qtbot: QtBot) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader import resources
 from reader.library import settings as saved_settings
+from reader.ui.dialogs.exporting import ExportDialog
 from reader.ui.window import Desk, ReaderWindow
 from reader.ui.window.commands import SAMPLE
 from tests.windows import Opened, at_rest, wait_for_windows
@@ -183,7 +184,6 @@ def test_a_window_can_go_while_it_exports(
     first: Path,
     second: Path,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     gate: Callable[[str], threading.Event],
     leave: str,
 ) -> None:
@@ -191,16 +191,20 @@ def test_a_window_can_go_while_it_exports(
     window.open(second)
     wait_for_windows(desk, qtbot, 2)
     target = tmp_path / "out.md"
-    monkeypatch.setattr("reader.ui.dialogs.export.ExportDialog.exec", lambda _: True)
-    monkeypatch.setattr("reader.ui.dialogs.export.ExportDialog.target", lambda _: target)
-    export = gate("reader.ui.window.commands._export")
-    window.commands.export_notes()
+    export = gate("reader.ui.window.export_commands.write_one")
+    window.commands.exports.export()
+    dialog = next(it for it in QApplication.topLevelWidgets() if isinstance(it, ExportDialog))
+    dialog.formats.choose("markdown")
+    dialog.target.field.setText(str(target))
+    dialog.accept()
     with qtbot.waitSignal(window.destroyed):
         getattr(window, leave)()
     export.set()
     qtbot.waitUntil(lambda: not desk.tasks.busy())
     assert target.exists()
-    assert "out.md" in desk.windows[-1].status.currentMessage()
+    message = desk.windows[-1].notice.message
+    assert message is not None
+    assert "out.md" in message.text
 
 
 def test_closing_stops_the_analysis(

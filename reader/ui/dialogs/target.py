@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -28,6 +29,7 @@ from reader.ui.language import base_mark
 
 _LONG_PATH = 560  # pixels
 _BESIDE = 240  # what stands beside the path, and around the dialog on a small screen
+_ENDING = re.compile(r"\.[A-Za-z]\w{0,9}")  # that of "Dr. No" and of "Windows 3.1" is none
 
 
 class Format(Protocol):
@@ -64,36 +66,27 @@ class TargetDialog(QDialog):
         for name in formats:
             self._formats.addItem(names.get(name, name), name)
         self._formats.setCurrentIndex(max(0, self._formats.findData(format_name)))
-        self._target = QLineEdit(self)
-        self._target.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a path reads so
-        room = self.screen().availableSize().width() - _BESIDE
-        self._target.setMinimumWidth(min(_LONG_PATH, room))
-        choose = QPushButton(self.tr("Choose…"), self)
-        self._warning = QLabel(self, wordWrap=True)
-        self._warning.hide()
-        place = QHBoxLayout()
-        place.addWidget(self._target, 1)
-        place.addWidget(choose)
+        self._place = TargetField(self)
+        self._target, self._warning = self._place.field, self._place.warning
         self.form = QFormLayout()
         self.form.addRow(self.tr("Format"), self._formats)
-        self.form.addRow(self.tr("File"), place)
+        self.form.addRow(self.tr("File"), self._place)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._export = buttons.addButton(action, QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
         column = QVBoxLayout(self)
         column.addLayout(self.form)
-        column.addWidget(self._warning)
         column.addWidget(buttons)
         path = document.source.path
         called = document.title or (path.stem if path else "")
-        self._target.setText(str((folder or _documents()) / filename(called, self.format())))
-        self._target.setCursorPosition(len(self._target.text()))  # the name is what matters
+        suffix = self._suffixes[self.format()]
+        self._place.suggest((folder or documents()) / filename(called, self.format()), suffix)
         self._formats.currentIndexChanged.connect(self._take_format)
-        self._target.textChanged.connect(self._warn)
-        choose.clicked.connect(self._choose)
+        self._place.changed.connect(self._take_place)
+        self._place.choose.clicked.connect(self._choose)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self._warn()
+        self._take_place()
 
     def format(self) -> str:
         """The chosen form's name."""
@@ -101,35 +94,94 @@ class TargetDialog(QDialog):
 
     def target(self) -> Path:
         """The file to write."""
-        return files.from_home(self._target.text())
+        return self._place.path()
 
     def _take_format(self) -> None:
-        path = Path(self._target.text())
-        if path.suffix in self._suffixes.values():
-            self._target.setText(str(path.with_suffix(self._suffixes[self.format()])))
+        self._place.take_suffix(self._suffixes[self.format()], self._suffixes.values())
 
-    def _warn(self) -> None:
-        text = self._target.text().strip()
-        self._export.setEnabled(bool(text))
-        exists = bool(text) and files.is_file(self.target())
-        if exists:
-            warning = self.tr("%1 is there already and will be replaced.")
-            name = isolate(self.target().name)
-            self._warning.setText(base_mark() + warning.replace("%1", name))
-        self._warning.setVisible(exists)
+    def _take_place(self) -> None:
+        self._export.setEnabled(self._place.named)
 
     def _choose(self) -> None:
+        self._place.choose_file(self.windowTitle(), self._formats.currentText())
+
+
+class TargetField(QWidget):
+    """A line for the path of a file, a button to choose one, and what would be replaced."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._suffix = ""
+        self.taken = False  # whether a file would be replaced, which the reader has been told
+        self.field = QLineEdit(self)
+        self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a path reads so
+        room = self.screen().availableSize().width() - _BESIDE
+        self.field.setMinimumWidth(min(_LONG_PATH, room))
+        self.choose = QPushButton(QCoreApplication.translate("TargetDialog", "Choose…"), self)
+        self.choose.setAutoDefault(False)
+        self.warning = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.warning.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.field, 1)
+        row.addWidget(self.choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.warning)
+        self.setFocusProxy(self.field)
+        self.field.textChanged.connect(self._warn)
+
+    @property
+    def named(self) -> bool:
+        """Whether anything stands there."""
+        return bool(self.field.text().strip())
+
+    def suggest(self, path: Path, suffix: str) -> None:
+        """Begin with ``path``, whose kind of file ends in ``suffix``."""
+        self._suffix = suffix
+        self.field.setText(str(path))
+        self.field.setCursorPosition(len(self.field.text()))  # the name is what matters
+
+    def take_suffix(self, suffix: str, known: Iterable[str]) -> None:
+        """Write another kind of file; an ending among the ``known`` ones becomes ``suffix``."""
+        self._suffix = suffix
+        path = Path(self.field.text())
+        if path.suffix in known:
+            self.field.setText(str(path.with_suffix(suffix)))
+
+    def path(self) -> Path:
+        """The file; a name without an ending gets the right one."""
+        path = files.from_home(self.field.text().strip())
+        if path.name and not _ENDING.fullmatch(path.suffix) and not files.is_folder(path):
+            return path.with_name(path.name + self._suffix)
+        return path
+
+    def choose_file(self, title: str, kind: str) -> None:
+        """Ask the system's dialog for a file; ``kind`` is what such files are called."""
         name, _ = QFileDialog.getSaveFileName(
             self,
-            self.windowTitle(),
-            self._target.text(),
-            f"{self._formats.currentText()} (*{self._suffixes[self.format()]})",
+            title,
+            self.field.text(),
+            f"{kind} \u2066(*{self._suffix})",
             options=QFileDialog.Option.DontConfirmOverwrite,  # said below the field
         )
         if name:
-            self._target.setText(name)
+            self.field.setText(name)
+
+    def _warn(self) -> None:
+        self.taken = self.named and files.is_file(self.path())
+        if self.taken:
+            text = QCoreApplication.translate(
+                "TargetDialog", "%1 is there already and will be replaced."
+            )
+            self.warning.setText(base_mark() + text.replace("%1", isolate(self.path().name)))
+        self.warning.setVisible(self.taken)
+        self.changed.emit()
 
 
-def _documents() -> Path:
+def documents() -> Path:
+    """The reader's folder of documents."""
     place = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(place) or Path.home())

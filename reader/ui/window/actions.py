@@ -137,7 +137,7 @@ class Actions(QObject):
         window, do = self._window, self._commands
         self._add("open", self.tr("&Open…"), do.choose_file, "Ctrl+O", picture="open")
         self._add("new_window", self.tr("&New Window"), do.open_sample, "Ctrl+N")
-        self._add("export", self.tr("&Export Notes…"), do.export_notes, "Ctrl+E", picture="export")
+        self._add("export", self.tr("&Export…"), do.exports.export, "Ctrl+E", picture="export")
         self._add("export_names", self.tr("&Export…"), do.export_names)
         self._add("import_names", self.tr("&Import…"), do.import_names)
         self._add("show_folder", self.tr("&Show Notes Folder"), do.show_notes_folder)
@@ -340,7 +340,6 @@ class Actions(QObject):
             self._all[name].setEnabled(writable)
         for colour in COLOURS:
             self._all[f"mark.{colour}"].setEnabled(writable and (selected or passage))
-        self._all["export"].setEnabled(session is not None and bool(session.annotations))
         kinds = self._note_commands.kinds_in_text()
         for name, kind in _LEADING_TO.items():
             self._all[name].setEnabled(kind in kinds)
@@ -350,5 +349,5 @@ class Actions(QObject):
         naming = session.naming if session is not None else None
         self._all["import_names"].setEnabled(naming is not None and naming.writable)
         self._all["export_names"].setEnabled(bool(self._desk.lexicon.lexicon.rules))
-        for name in ("table", "find", "find_next", "find_previous", "select_all", "copy"):
+        for name in ("export", "table", "find", "find_next", "find_previous", "select_all", "copy"):
             self._all[name].setEnabled(session is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,17 +10,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from reader import resources
-from reader.annotations.model import Annotations
 from reader.document import Document
 from reader.errors import ReaderError
 from reader.library import files
 from reader.ui.language import Language, base_mark
 from reader.ui.window.desk import Desk
+from reader.ui.window.export_commands import ExportCommands
 from reader.ui.window.host import Host
 
 if TYPE_CHECKING:
     from reader.analysis.model import Entity
-    from reader.annotations.anchor import Placement
     from reader.library.corrections import Figure
     from reader.library.entity_lexicon.lexicon import EntityLexicon
     from reader.ui.dialogs.table.window import SaveRequest
@@ -41,6 +40,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._desk = desk
+        self.exports = ExportCommands(window, desk)
 
     # -- files
 
@@ -64,31 +64,6 @@ class Commands(QObject):
         window = self._desk.new_window()
         window.move(self._window.pos() + self._window.cascade)
         window.open(resources.path(*SAMPLE), again=True)
-
-    def export_notes(self) -> None:
-        """Ask for a format and a place, and write the notes there."""
-        session = self._window.session
-        if session is None:
-            return
-        from reader.ui.dialogs.export import ExportDialog
-
-        settings = self._desk.settings
-        dialog = ExportDialog(
-            session.document, settings.last_export_folder, settings.last_export_format, self._window
-        )
-        if not dialog.exec():
-            return
-        target, chosen = dialog.target(), dialog.format()
-        desk = self._desk
-        desk.change(last_export_folder=target.parent, last_export_format=chosen)
-        # By then this window may be closed, or be another one in another language.
-        desk.tasks.run(
-            _export, target, chosen, session.document, session.annotations, session.placements,
-            desk.language,
-            on_done=lambda _: desk.with_window(session, lambda it: it.status.show_done(target)),
-            on_error=lambda error: desk.with_window(session, lambda it: it.tell(error)),
-            watched=False,
-        )  # fmt: skip
 
     # -- statistics
 
@@ -231,8 +206,8 @@ class Commands(QObject):
 
         known: dict[WayOut, Callable[[], object]] = {
             "open": self.choose_file,
-            "export": self.export_notes,
-            "export_anew": self.export_notes,
+            "export": self.exports.export,
+            "export_anew": self.exports.export,
             "notes_folder": self.choose_notes_folder,
             "show_notes": self.show_notes_folder,
             "retry_save": self.retry_notes,
@@ -369,21 +344,6 @@ class Commands(QObject):
         from reader.ui.dialogs.about import AboutDialog
 
         AboutDialog(self._window).exec()
-
-
-def _export(
-    target: Path,
-    name: str,
-    document: Document,
-    annotations: Annotations,
-    placements: Mapping[str, Placement],
-    language: Language,
-) -> None:
-    """Write the notes as they were when that was asked for."""
-    from reader import exporters
-
-    content = exporters.export_of(document, annotations, placements=placements, language=language)
-    exporters.export(target, name, content)
 
 
 def _write_table(request: SaveRequest, document: Document, language: Language) -> None:

@@ -243,6 +243,7 @@ class ReaderWindow(Host):
             self.panel.tab_changed.connect(lambda name: self.desk.change(panel_tab=name))
             self.panel.left.connect(self.page.setFocus)
             self.panel.table_wanted.connect(self.commands.show_table)
+            self.panel.export_requested.connect(self.commands.exports.export)
             self.panel.search_wanted.connect(self.commands.find_words)
             self._splitter.replaceWidget(0, self.panel)
             self._beside.deleteLater()

@@ -24,6 +24,7 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._chrome = chrome
         self._act: Callable[[], object] | None = None
+        self._also: Callable[[], object] | None = None
         self.message: Message | None = None
         self._pictured = "warning"
         self.setObjectName("notice")
@@ -33,6 +34,7 @@ class NoticeBar(QWidget):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton(self)
+        self._more = QPushButton(self)
         self._close = QToolButton(self, autoRaise=True)
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
@@ -41,9 +43,11 @@ class NoticeBar(QWidget):
         row.setSpacing(10)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
+        row.addWidget(self._more)
         row.addWidget(self._button)
         row.addWidget(self._close)
         self._button.clicked.connect(self._take_way_out)
+        self._more.clicked.connect(self._do_more)
         self._close.clicked.connect(self.hide)
         chrome.changed.connect(self._dress)
         self._dress()
@@ -54,8 +58,12 @@ class NoticeBar(QWidget):
         message: Message,
         act: Callable[[], object] | None = None,
         picture: str = "warning",
+        more: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """Show ``message``; its button, if it has one, closes the bar and calls ``act``."""
+        """Show ``message``; its button, if it has one, closes the bar and calls ``act``.
+
+        ``more`` is what another button says and calls; the bar stays for it.
+        """
         self.message = message
         self._pictured = picture
         self._draw()
@@ -63,6 +71,9 @@ class NoticeBar(QWidget):
         self._text.setText(base_mark() + message.text)
         self._button.setText(message.label)
         self._button.setVisible(bool(message.label) and act is not None)
+        self._more.setText(more[0] if more else "")
+        self._more.setVisible(more is not None)
+        self._also = more[1] if more else None
         self.setAccessibleName(message.text)
         self.show()
 
@@ -77,6 +88,10 @@ class NoticeBar(QWidget):
         self.hide()
         if act is not None:
             act()
+
+    def _do_more(self) -> None:
+        if self._also is not None:
+            self._also()
 
     def _draw(self) -> None:
         picture = icon(self._pictured, self._chrome.page.ink)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
 from reader.text.bidi import isolate
 from reader.ui.language import base_mark
 from reader.ui.session import SaveState, Session
 
 _FOR = 8_000  # milliseconds
+_TELL_AFTER = 300  # milliseconds: what is done sooner nobody needs to watch
 
 
 class StatusLine(QStatusBar):
@@ -28,6 +30,8 @@ class StatusLine(QStatusBar):
         self.notes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.notes.clicked.connect(self.details_wanted)
         self.addWidget(self._work)
+        self.export = _Export(self)
+        self.addWidget(self.export)
         self.addPermanentWidget(self.notes)
         self.notes.hide()
 
@@ -57,6 +61,14 @@ class StatusLine(QStatusBar):
             return
         text = self.tr("Opening %1 … %2 %")
         self.show_work(text.replace("%1", isolate(name)).replace("%2", str(int(part * 100))))
+
+    def show_export(self, part: float, stop: Callable[[], object]) -> None:
+        """Say how far an export is, 0 to 1, with a button that calls ``stop``."""
+        self.export.show_part(part, stop)
+
+    def hide_export(self) -> None:
+        """The export is over."""
+        self.export.end()
 
     def show_done(self, target: Path) -> None:
         """Say for a while that ``target`` was written."""
@@ -92,3 +104,42 @@ class StatusLine(QStatusBar):
         self.notes.setProperty("state", state.value)
         path = session.notes_path if session is not None else None
         self.notes.setToolTip(base_mark() + isolate(str(path), "ltr") if path else "")
+
+
+class _Export(QWidget):
+    """An export under way."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._stop: Callable[[], object] | None = None
+        self.said = QLabel(self)
+        self.cancel = QToolButton(self, autoRaise=True)
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.clicked.connect(self._cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.said)
+        row.addWidget(self.cancel)
+        self._waiting = QTimer(self, singleShot=True, interval=_TELL_AFTER)
+        self._waiting.timeout.connect(self.show)
+        self.hide()
+
+    def show_part(self, part: float, stop: Callable[[], object]) -> None:
+        """Say that ``part`` is done."""
+        if self._stop is None:
+            self._waiting.start()
+            self.cancel.setEnabled(True)
+        self._stop = stop
+        text = self.tr("Exporting … %1 %")
+        self.said.setText(base_mark() + text.replace("%1", str(int(part * 100))))
+
+    def end(self) -> None:
+        """Say no more."""
+        self._waiting.stop()
+        self._stop = None
+        self.hide()
+
+    def _cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        if self._stop is not None:
+            self._stop()

@@ -1,0 +1,121 @@
+"""The list of formats: each with its name, and below it what it is for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from reader.ui.dialogs.exporting.kinds import groups
+from reader.ui.language import base_mark
+
+_NAME = Qt.ItemDataRole.UserRole
+_PURPOSE = Qt.ItemDataRole.UserRole + 1
+_SIDE, _ABOVE = 10, 5  # pixels around the words of a row
+_FLAGS = Qt.AlignmentFlag.AlignLeading.value | Qt.TextFlag.TextWordWrap.value
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FormatList(QListWidget):
+    """Formats under headings; `chosen` tells the name of the one that is current."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Format"))
+        self.setItemDelegate(_Rows(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for group in groups():
+            heading = QListWidgetItem(group.title, self)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            for kind in group.kinds:
+                item = QListWidgetItem(kind.title, self)
+                item.setData(_NAME, kind.name)
+                item.setData(_PURPOSE, kind.purpose)
+                said = f"{group.title}, {kind.title}: {kind.purpose}"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+        self.currentItemChanged.connect(lambda item, _: self.chosen.emit(item.data(_NAME)))
+
+    def format(self) -> str:
+        """The name of the chosen format."""
+        return str(self.currentItem().data(_NAME))
+
+    def choose(self, name: str) -> None:
+        """Choose the format ``name``, or the first one if there is none of that name."""
+        items = [self.item(row) for row in range(self.count())]
+        named = [item for item in items if item.data(_NAME)]
+        self.setCurrentItem(next((it for it in named if it.data(_NAME) == name), named[0]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # words wrap anew
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints headings, and formats in two sizes."""
+
+    def __init__(self, view: FormatList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del option
+        width = self._view.viewport().width()
+        heights = [rect.height() for _, rect, _ in self._lines(index, width)]
+        room = 2 * _ABOVE if index.data(_NAME) else 3 * _ABOVE
+        return QSize(width, sum(heights) + room)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = self._view.style()
+        if index.data(_NAME):
+            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
+        painter.save()
+        painter.setLayoutDirection(self._view.layoutDirection())
+        top = option.rect.top() + (_ABOVE if index.data(_NAME) else 2 * _ABOVE)
+        muted = self._view.palette().color(QPalette.ColorRole.PlaceholderText)
+        ink = self._view.palette().color(QPalette.ColorRole.WindowText)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # no ground for pale words
+        for text, rect, font in self._lines(index, option.rect.width()):
+            painter.setFont(font)
+            strong = index.data(_NAME) and font.pointSizeF() == self._view.font().pointSizeF()
+            painter.setPen(ink if strong or selected else muted)
+            painter.drawText(rect.translated(option.rect.left(), top), _FLAGS, text)
+            top += rect.height()
+        painter.restore()
+
+    def _lines(self, index: Index, width: int) -> list[tuple[str, QRect, QFont]]:
+        """The words of a row, the room that they take in ``width``, and their font."""
+        font = self._view.font()
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * 0.9)
+        named = index.data(_NAME)
+        strong = QFont(font if named else small)
+        strong.setWeight(QFont.Weight.Medium if named else QFont.Weight.Bold)
+        said = [(index.data(), strong)]
+        if named:
+            said.append((index.data(_PURPOSE), small))
+        lines = []
+        for words, face in said:
+            text = base_mark() + words
+            metrics = QFontMetrics(face)
+            high = metrics.boundingRect(0, 0, width - 2 * _SIDE, 1000, _FLAGS, text).height()
+            lines.append((text, QRect(_SIDE, 0, width - 2 * _SIDE, high), face))
+        return lines
