@@ -165,7 +165,9 @@ class PageCanvas(QAbstractScrollArea):
     def _column(self) -> tuple[float, float]:
         """The column's left edge and width in the viewport."""
         width = self.viewport().width()
-        margin = min(max(22.0, width * 0.07), 3 * self.look.body_px)
+        # Room for the signs of notes; in a narrow window of large letters these need it more.
+        signs = min(painter.margin_width(self.look), width * 0.12)
+        margin = min(max(22.0, width * 0.07, signs), 3 * self.look.body_px)
         column = min(self.look.column_width, max(40.0, width - 2 * margin))
         return (width - column) / 2, column
 

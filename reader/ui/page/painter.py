@@ -21,6 +21,7 @@ CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u20
 _OVERRIDES = frozenset("\u202d\u202e")
 
 _GAP = 0.6  # pixels on each side of a highlight: two that touch are two
+_SIGN, _BESIDE = 0.62, 0.45  # of the text's size: a sign in the margin, and how far it stands off
 _DASHES = [3.0, 2.0]  # in widths of the line
 
 Sign = Literal["dot", "leaf", "ribbon"]
@@ -148,12 +149,16 @@ def caret_box(paragraph: Paragraph, x: float, line: int, look: Look) -> QRectF:
     return QRectF(x - width / 2, text_line.y() + 2, width, text_line.height() - 4)
 
 
+def margin_width(look: Look) -> float:
+    """How much room the signs in the margin take."""
+    return look.body_px * (_BESIDE + _SIGN) + 2  # and the lines around them
+
+
 def margin_rect(flow: Flow, mark: MarginMark, left: float, look: Look) -> QRectF:
     """Where a margin mark is painted: on the leading side of the column, beside its line."""
     upper, lower = flow.y_of(mark.offset)
-    size = look.body_px * 0.62
+    size, gap = look.body_px * _SIGN, look.body_px * _BESIDE
     index = flow.pieces.at(mark.offset)
-    gap = look.body_px * 0.45
     x = left + flow.width + gap if flow.paragraph(index).rtl else left - gap - size
     return QRectF(x, (upper + lower - size) / 2, size, size)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 
 import pytest
@@ -14,6 +15,7 @@ from reader.document import Span
 from reader.ui.page.painter import MarginMark
 from reader.ui.page.view import PageView
 from reader.ui.session import Session
+from tests.ui.page.conftest import MakePage
 
 
 def shown(page: PageView) -> tuple[list[tuple[int, int, QColor, object]], list[MarginMark]]:
@@ -100,3 +102,15 @@ def test_a_note_on_no_words_has_its_sign_in_the_margin(page: PageView) -> None:
     made = write(session, Span(0, 0), "ملاحظة")
     ((sign, _),) = page._visible_margin()
     assert (sign.annotation_id, sign.sign) == (made.id, "leaf")
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(265, 100), (420, 150), (620, 200)])
+def test_the_signs_are_inside_the_page_also_of_a_narrow_window(
+    make_page: MakePage, width: int, zoom: int
+) -> None:
+    page = make_page(width=width)
+    page.set_look(dataclasses.replace(page.look, zoom=zoom))
+    assert page.session is not None
+    page.session.highlight("Note", Span(0, 3), "green", "نص")
+    ((_, box),) = page._visible_margin()
+    assert page.viewport().rect().contains(box.adjusted(-1, 0, 1, 0).toAlignedRect())
