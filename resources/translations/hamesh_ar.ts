@@ -48,7 +48,7 @@
         </message>
         <message>
             <source>&amp;Export…</source>
-            <translation>&amp;تصدير…</translation>
+            <translation>تصدير…</translation>
         </message>
         <message>
             <source>&amp;Import…</source>
@@ -257,6 +257,10 @@
         <message>
             <source>Remove &amp;Bookmark</source>
             <translation>إزالة علامة القراءة</translation>
+        </message>
+        <message>
+            <source>&amp;Guide</source>
+            <translation>دليل هامش</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -857,7 +861,7 @@
         </message>
         <message>
             <source>&amp;Copy</source>
-            <translation>&amp;نسخ</translation>
+            <translation>نسخ</translation>
         </message>
         <message>
             <source>To the clipboard, as text and with its looks</source>
@@ -3771,7 +3775,7 @@
         </message>
         <message>
             <source>Where nothing is ticked, all will do.</source>
-            <translation>ما لا تؤشّر فيه على شيء يُقبل كله.</translation>
+            <translation>ما لم تختر منه شيئًا يُقبل كله.</translation>
         </message>
         <message>
             <source>Highlights and notes</source>

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
+import math
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -15,12 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.dialogs.exporting.kinds import groups
-from reader.ui.language import base_mark
 
 _NAME = Qt.ItemDataRole.UserRole
 _PURPOSE = Qt.ItemDataRole.UserRole + 1
 _SIDE, _ABOVE = 10, 5  # pixels around the words of a row
-_FLAGS = Qt.AlignmentFlag.AlignLeading.value | Qt.TextFlag.TextWordWrap.value
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -77,7 +77,7 @@ class _Rows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option
         width = self._view.viewport().width()
-        heights = [rect.height() for _, rect, _ in self._lines(index, width)]
+        heights = [math.ceil(it.boundingRect().height()) for it in self._lines(index, width)]
         room = 2 * _ABOVE if index.data(_NAME) else 3 * _ABOVE
         return QSize(width, sum(heights) + room)
 
@@ -88,21 +88,19 @@ class _Rows(QStyledItemDelegate):
         if index.data(_NAME):
             style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
         painter.save()
-        painter.setLayoutDirection(self._view.layoutDirection())
         top = option.rect.top() + (_ABOVE if index.data(_NAME) else 2 * _ABOVE)
         muted = self._view.palette().color(QPalette.ColorRole.PlaceholderText)
         ink = self._view.palette().color(QPalette.ColorRole.WindowText)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)  # no ground for pale words
-        for text, rect, font in self._lines(index, option.rect.width()):
-            painter.setFont(font)
-            strong = index.data(_NAME) and font.pointSizeF() == self._view.font().pointSizeF()
-            painter.setPen(ink if strong or selected else muted)
-            painter.drawText(rect.translated(option.rect.left(), top), _FLAGS, text)
-            top += rect.height()
+        named = bool(index.data(_NAME))
+        for number, words in enumerate(self._lines(index, option.rect.width())):
+            painter.setPen(ink if selected or (named and number == 0) else muted)
+            words.draw(painter, QPointF(option.rect.left() + _SIDE, top))
+            top += math.ceil(words.boundingRect().height())
         painter.restore()
 
-    def _lines(self, index: Index, width: int) -> list[tuple[str, QRect, QFont]]:
-        """The words of a row, the room that they take in ``width``, and their font."""
+    def _lines(self, index: Index, width: int) -> list[QTextLayout]:
+        """The words of a row, set in ``width``: the name or heading, and the purpose."""
         font = self._view.font()
         small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * 0.9)
@@ -112,10 +110,23 @@ class _Rows(QStyledItemDelegate):
         said = [(index.data(), strong)]
         if named:
             said.append((index.data(_PURPOSE), small))
-        lines = []
-        for words, face in said:
-            text = base_mark() + words
-            metrics = QFontMetrics(face)
-            high = metrics.boundingRect(0, 0, width - 2 * _SIDE, 1000, _FLAGS, text).height()
-            lines.append((text, QRect(_SIDE, 0, width - 2 * _SIDE, high), face))
-        return lines
+        rtl = self._view.isRightToLeft()
+        return [_set(words, face, width - 2 * _SIDE, rtl=rtl) for words, face in said]
+
+
+def _set(words: str, face: QFont, width: int, *, rtl: bool) -> QTextLayout:
+    """``words`` in lines. (Where text wraps, `drawText` moves right-to-left lines by a space.)"""
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    )
+    layout = QTextLayout(words, face)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout

@@ -224,10 +224,10 @@ class _Day(QWidget):
         super().__init__(parent)
         self.asked = QCheckBox(title, self)
         self.field = QDateEdit(self)
+        self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # before: it turns formats
         self.field.setCalendarPopup(True)
         self.field.setLocale(QLocale.c())  # as dates stand in exports, and its digits too
         self.field.setDisplayFormat("yyyy-MM-dd")
-        self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.field.setAccessibleName(title)
         self.field.setDate(QDate.currentDate())
         self.field.setEnabled(False)
