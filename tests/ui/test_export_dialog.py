@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -109,7 +110,7 @@ def test_the_choices_that_are_asked_for_are_those_that_make_a_difference(
     window: ReaderWindow, format: str
 ) -> None:
     session = _session(window)
-    other = {
+    other: dict[str, Any] = {
         "context": True, "links": False, "statistics": True, "mark": False, "paper": "letter",
         "theme": "dark", "template": "{{ title }}",
     }  # fmt: skip
