@@ -23,6 +23,8 @@ class ResourcesHook(BuildHookInterface[BuilderConfig]):
         for file in sorted((root / "resources").rglob("*")):
             if file.is_file() and file.suffix not in {".ts", ".qm"}:
                 included[str(file)] = _inside(file.relative_to(root / "resources"))
+        for file in sorted((root / "docs" / "guide").glob("*.md")):
+            included[str(file)] = _inside(Path("guide", file.name))
         self._folder = tempfile.TemporaryDirectory()
         subprocess.run(
             [

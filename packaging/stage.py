@@ -64,6 +64,8 @@ def stage() -> None:
     for file in sorted((ROOT / "resources").rglob("*")):
         if file.suffix in _DATA or file.name == "LICENSE":
             copy(file, resources / file.relative_to(ROOT / "resources"))
+    for file in sorted((ROOT / "docs" / "guide").glob("*.md")):
+        copy(file, resources / "guide" / file.name)
     (resources / "translations").mkdir()
     sources = sorted(translations.TRANSLATIONS.glob("*.ts"))
     translations.compile_all(sources, resources / "translations")

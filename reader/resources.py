@@ -16,8 +16,10 @@ _SHIPPED = _PACKAGE / "_resources"  # a wheel and a frozen package carry them in
 
 def path(*parts: str) -> Path:
     """The path of a shipped file or folder, such as ``path("article", "mistral.txt")``."""
-    root = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent / "resources"
-    return root.joinpath(*parts)
+    if _SHIPPED.is_dir():
+        return _SHIPPED.joinpath(*parts)
+    # The guide is read in the repository too, where people look for it.
+    return _PACKAGE.parent.joinpath("docs" if parts[:1] == ("guide",) else "resources", *parts)
 
 
 def version() -> str:

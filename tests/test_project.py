@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -65,6 +66,7 @@ def test_a_wheel_carries_the_resources_and_compiled_translations(tmp_path: Path)
         article = archive.read("reader/_resources/article/mistral.txt")
     assert article == resources.path("article", "mistral.txt").read_bytes()
     assert "reader/_resources/translations/hamesh_ar.qm" in names
+    assert "reader/_resources/guide/ar.md" in names
     assert "reader/__main__.py" in names
     assert len(names) == len(set(names))
     strangers = {name.split("/")[0] for name in names} - {"reader"}
@@ -102,6 +104,66 @@ def test_threads_start_in_one_module_only() -> None:
         for name in _names(module) & THREADS
     }
     assert found == set()
+
+
+NETWORK = {
+    "socket",
+    "_socket",
+    "ssl",
+    "http",
+    "urllib.request",
+    "urllib.error",
+    "urllib3",
+    "requests",
+    "httpx",
+    "ftplib",
+    "smtplib",
+    "socketserver",
+    "xmlrpc",
+    "webbrowser",
+    "QtNetwork",
+    "QTcpSocket",
+    "QUdpSocket",
+    "QNetworkAccessManager",
+    "QtWebSockets",
+    "QtWebEngineWidgets",
+}
+# Both speak to another process of the same user only: a socket in the file system, a named pipe.
+LOCAL = {"reader/library/instance.py", "reader/ui/listening.py"}
+
+
+def test_nothing_can_call_home() -> None:
+    found = {
+        (module.relative_to(ROOT).as_posix(), name)
+        for module in MODULES
+        for name in _imports(module) & NETWORK
+    }
+    assert {module for module, _ in found} == LOCAL
+    assert {name for _, name in found} == {"socket", "QtNetwork"}
+
+
+@pytest.mark.parametrize("module", sorted(LOCAL))
+def test_what_speaks_to_another_process_knows_no_network(module: str) -> None:
+    names = _names(ROOT / module)
+    families = {name for name in names if name.startswith("AF_")}
+    assert families <= {"AF_UNIX"}
+    assert not names & {"create_connection", "create_server", "getaddrinfo", "gethostbyname"}
+    qt = {name for name in names if re.fullmatch(r"Q\w*(Socket|Server|Network)\w*", name)}
+    assert qt <= {"QLocalServer", "QLocalSocket", "QSocketNotifier"}
+
+
+def _imports(module: Path) -> set[str]:
+    """The modules that a module imports, whole and by their first and last names."""
+    names = set()
+    for node in ast.walk(ast.parse(module.read_bytes())):
+        if isinstance(node, ast.Import):
+            names |= {part for it in node.names for part in (it.name, it.name.split(".")[0])}
+        elif isinstance(node, ast.ImportFrom):
+            origin = node.module or ""
+            inside = {f"{origin}.{it.name}" for it in node.names}
+            names |= {origin, origin.split(".")[0], origin.split(".")[-1], *inside}
+            names |= {it.name for it in node.names}
+    return names
 
 
 def _names(module: Path) -> set[str]:

@@ -129,6 +129,10 @@ class Session(QObject):
             on_progress=self.analysis_progressed.emit,
         )
 
+    def look_for_nothing(self) -> None:
+        """Take the document for analysed: its figures and names are nobody's concern."""
+        self._take_analysis(Analysis())
+
     def _take_analysis(
         self,
         analysis: Analysis,

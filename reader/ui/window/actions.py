@@ -289,7 +289,8 @@ class Actions(QObject):
 
     def _help(self) -> None:
         do = self._commands
-        self._add("shortcuts", self.tr("&Keyboard Shortcuts"), self._show_shortcuts, "F1")
+        self._add("guide", self.tr("&Guide"), do.show_guide, "F1")
+        self._add("shortcuts", self.tr("&Keyboard Shortcuts"), self._show_shortcuts, "Ctrl+F1")
         about = self._add("about", self.tr("&About Hamesh"), do.show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -333,6 +333,20 @@ class Commands(QObject):
 
     # -- help
 
+    def show_guide(self) -> None:
+        """Show the guide in the language of the interface, in a window of its own."""
+        from reader.library.guide import guide_path, read_guide
+
+        desk = self._desk
+        window = desk.window_of(guide_path(desk.language))
+        if window is None:
+            window = desk.new_window()
+            window.move(self._window.pos() + self._window.cascade)
+            window.set_document(read_guide(desk.language))
+            if window.session is not None:
+                window.session.look_for_nothing()
+        window.come_forward()
+
     def show_shortcuts(self, keys: list[tuple[str, str]]) -> None:
         """List ``keys``: what is done, and the key combination for it."""
         from reader.ui.dialogs.shortcuts import ShortcutsDialog

@@ -123,7 +123,7 @@ class Menus(QObject):
         menu.aboutToShow.connect(self._actions.update_bookmark)
 
     def _fill_help(self, menu: QMenu) -> None:
-        self._fill(menu, "shortcuts about")
+        self._fill(menu, "guide shortcuts | about")
 
     def _fill_toolbar(self, bar: QToolBar) -> None:
         from reader.ui import icons

@@ -8,19 +8,17 @@ is gone. Nobody finds a file there before they have written something, and none 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from reader.annotations.model import Annotation, Annotations, Colour
+from reader.annotations.model import Annotation, Annotations, Colour, now
 from reader.document import Document, Span
 from reader.ui.session import SaveState, Session
 
 _ID = "urn:uuid:2d5f4a52-0c1e-4d0b-9a59-16c7f0a3d70{}"
 _WORDS = 5  # of a paragraph that a hint stands at
 _COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue")
-_MADE = datetime(2025, 1, 1, tzinfo=UTC)  # the same in every window
 
 
 class Welcome(QObject):
@@ -57,6 +55,7 @@ def hints(document: Document) -> Annotations:
     from reader.annotations.anchor import describe
     from reader.text.segment import words
 
+    moment = now()
     found: dict[str, Annotation] = {}
     paragraphs = (block for block in document.blocks if block.role == "paragraph")
     for number, (said, block) in enumerate(zip(_said(), paragraphs, strict=False)):
@@ -64,7 +63,7 @@ def hints(document: Document) -> Annotations:
         if first:
             anchor = describe(document, Span(first[0].start, first[-1].end))
             id = _ID.format(number)
-            found[id] = Annotation(id, anchor, _COLOURS[number], said, (), _MADE, _MADE)
+            found[id] = Annotation(id, anchor, _COLOURS[number], said, (), moment, moment)
     return found
 
 
