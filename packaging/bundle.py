@@ -48,7 +48,7 @@ _UNREAD = re.compile(r"\.dist-info/|/py\.typed$|docx/templates/default-docx-temp
 # into the package whether or not a developer has them installed.
 EXCLUDED = [
     "_bz2", "_hashlib", "_lzma", "_ssl", "bz2", "lzma", "ssl",  # SHA-256 is in Python itself
-    "asyncio", "concurrent", "ftplib", "multiprocessing", "socketserver", "sqlite3",
+    "asyncio", "concurrent", "ftplib", "multiprocessing", "smtplib", "socketserver", "sqlite3",
     "xmlrpc", "doctest", "ensurepip", "idlelib", "lib2to3", "pdb", "pydoc", "pydoc_data",
     "tkinter", "turtle", "unittest", "venv", "distutils", "pip", "pkg_resources", "setuptools",
     "IPython", "PIL", "numpy", "Crypto", "cryptography", "fontTools",

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import manifest
 import stage
@@ -15,6 +16,8 @@ from bundle import ROOT
 def main() -> None:
     stage.stage()
     os.environ["PYTHONHASHSEED"] = "0"  # so that the same source gives the same archive
+    # Unpacking the modules would be a twentieth of the time to the first text.
+    os.environ["PYINSTALLER_ZLIB_COMPRESSION_LEVEL"] = "0"
     subprocess.run(
         [
             sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR",
@@ -26,11 +29,11 @@ def main() -> None:
     manifest.check()
 
 
-def strip() -> None:
+def strip(package: Path = manifest.PACKAGE) -> None:
     """Take out the symbols that only a debugger reads; Qt's libraries come without."""
     if sys.platform != "linux" or not shutil.which("strip"):
         return
-    inside = manifest.PACKAGE / "_internal"
+    inside = package / "_internal"
     files = [it for it in inside.rglob("*.so*") if "PySide6" not in it.parts]
     subprocess.run(["strip", "--strip-unneeded", *files], check=True)
 

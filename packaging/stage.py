@@ -9,11 +9,13 @@
 
 from __future__ import annotations
 
+import py_compile
 import re
 import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -79,6 +81,7 @@ def stage() -> None:
     for name in sorted(distributions()):
         for file in _licences_of(name):
             copy(file, licences / name / file.name)
+    compile_shiboken(STAGED / "files.dir")
     icons.write_all(STAGED / "icons")
     write_version(STAGED / "version.txt")
 
@@ -114,6 +117,26 @@ def commit() -> str:
     except (OSError, subprocess.CalledProcessError):  # an archive of the source
         return ""
     return said.stdout.strip()
+
+
+def compile_shiboken(folder: Path) -> None:
+    """Put the part of shiboken6 that is written in Python into ``folder``, compiled.
+
+    It is embedded in shiboken6's library, which unpacks and compiles it at every start unless it
+    stands beside the package in ``files.dir`` (what the variable ``SBK_EMBED`` is for).
+    """
+    import PySide6.QtCore  # noqa: F401  # makes the other module known
+
+    embedded = sys.modules["shibokensupport"].__spec__.loader.zfile  # type: ignore[union-attr]
+    with tempfile.TemporaryDirectory() as unpacked:
+        for name in filter(lambda name: name.endswith(".py"), embedded.namelist()):
+            py_compile.compile(
+                embedded.extract(name, unpacked),
+                cfile=str(folder / f"{name}c"),
+                dfile=name,
+                doraise=True,
+                invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
+            )
 
 
 def write_version(path: Path) -> None:
