@@ -790,7 +790,7 @@
         <message numerus="yes">
             <source>%n document(s) could not be exported.</source>
             <translation>
-                <numerusform />
+                <numerusform>لم يتعذّر تصدير أي مستند.</numerusform>
                 <numerusform>تعذّر تصدير مستند واحد.</numerusform>
                 <numerusform>تعذّر تصدير مستندين.</numerusform>
                 <numerusform>تعذّر تصدير %n مستندات.</numerusform>
