@@ -127,7 +127,7 @@ def compile_shiboken(folder: Path) -> None:
     """
     import PySide6.QtCore  # noqa: F401  # makes the other module known
 
-    embedded = sys.modules["shibokensupport"].__spec__.loader.zfile  # type: ignore[union-attr]
+    embedded = sys.modules["shibokensupport"].__spec__.loader.zfile  # type: ignore[union-attr]  # a module has both
     with tempfile.TemporaryDirectory() as unpacked:
         for name in filter(lambda name: name.endswith(".py"), embedded.namelist()):
             py_compile.compile(
