@@ -13,6 +13,9 @@ from pytestqt.qtbot import QtBot
 from reader import errors
 from reader.library import settings as saved_settings
 from reader.library.settings import Settings
+from reader.ui.dialogs.exporting.format_list import FormatList
+from reader.ui.dialogs.exporting.kinds import groups
+from reader.ui.dialogs.target import TargetField
 from reader.ui.messages import message
 from reader.ui.window import Desk, ReaderWindow
 from tests.shared import oracle
@@ -71,3 +74,34 @@ def test_recent_files_with_mixed_names_read_right(window: ReaderWindow, tmp_path
     texts = [action.text() for action in menu.actions()]
     assert len(texts) == len(NAMES)
     assert judge.match_painted(painted, texts, base=_base(window)) == []
+
+
+def test_the_formats_of_an_export_read_right(window: ReaderWindow, qtbot: QtBot) -> None:
+    judge = oracle()
+    formats = FormatList()
+    qtbot.addWidget(formats)
+    formats.resize(520, 1_600)  # each in one line
+    texts = []
+    for group in groups():
+        texts.append(group.title)
+        texts += [said for kind in group.kinds for said in (kind.title, kind.purpose)]
+    with qtbot.waitExposed(formats):
+        formats.show()
+    painted = judge.record_paint(formats.viewport())
+    assert judge.match_painted(painted, texts, base=_base(window)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_an_export_would_replace_reads_right(
+    window: ReaderWindow, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    judge = oracle()
+    (tmp_path / name).write_text("old", encoding="utf-8")
+    field = TargetField()
+    qtbot.addWidget(field)
+    field.suggest(tmp_path / name, ".txt")
+    field.resize(1_200, 80)
+    with qtbot.waitExposed(field):
+        field.show()
+    painted = judge.record_paint(field.warning)
+    assert judge.match_painted(painted, [field.warning.text()], base=_base(window)) == []
