@@ -34,9 +34,7 @@ Launch = Callable[..., Program]
 def wanted() -> None:
     """Skip unless somebody has asked for tests of the package."""
     if not os.environ.get("HAMESH_TEST_PACKAGED"):
-        pytest.skip(
-            "`make test-packaged` runs what needs the package, once `make deb` has built it"
-        )
+        pytest.skip("`make test-packaged` runs what needs the package")
 
 
 @pytest.fixture(scope="session")
