@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import errno
+import gc
 import os
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.annotations import store
@@ -294,6 +298,19 @@ def test_what_others_wrote_before_a_deletion_was_redone_comes_back_with_its_undo
     wait_for(qtbot, session)
 
 
+def test_who_comes_back_from_another_program_sees_what_no_file_system_told_of(
+    open_session: Open, qtbot: QtBot, folder: Path, qapp: QApplication
+) -> None:
+    session = open_session()
+    write(qtbot, session, "OpenAI", "هنا")
+    watcher = session._keeping._watch._watcher
+    assert watcher is not None
+    watcher.blockSignals(True)  # as on a network share
+    add(folder, note("60%", "هناك"))
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    wait_for(qtbot, session, "هنا", "هناك")
+
+
 def test_a_deleted_file_is_written_again(open_session: Open, qtbot: QtBot, folder: Path) -> None:
     session = open_session()
     write(qtbot, session, "OpenAI", "باق")
@@ -474,3 +491,33 @@ def test_a_session_that_is_closed_hears_of_nothing(
     add(folder, note("60%", "ثان"))
     wait_for(qtbot, other, "أول", "ثان")
     assert not news
+
+
+def test_what_watches_ends_in_its_own_thread_though_python_forgets_its_session_in_another(
+    qtbot: QtBot, folder: Path
+) -> None:
+    tasks = Tasks()
+    ended: list[int] = []
+
+    def open_and_forget() -> weakref.ref[Session]:
+        session = Session(DOCUMENT, tasks)
+        session.load_notes(folder)
+        qtbot.waitUntil(lambda: session.save_state is SaveState.SAVED)
+        write(qtbot, session, "OpenAI", "نص")
+        session._keeping._watch.destroyed.connect(lambda: ended.append(threading.get_ident()))
+        circle: list[object] = [session]
+        circle.append(circle)  # as an exception that is kept with its frames makes one
+        return weakref.ref(session)
+
+    gc.collect()
+    gc.disable()
+    try:
+        forgotten = open_and_forget()
+        assert forgotten() is not None
+        tasks.run(gc.collect, on_done=lambda _: None, watched=False)
+        qtbot.waitUntil(lambda: bool(ended))
+    finally:
+        gc.enable()
+        tasks.shutdown()
+    assert forgotten() is None
+    assert ended == [threading.get_ident()]

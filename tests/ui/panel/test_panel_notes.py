@@ -160,6 +160,19 @@ def test_what_is_typed_is_kept_after_a_moment_as_one_step(
     assert row.lines[1].text.text == "دخل الشركة"
 
 
+def test_what_was_typed_a_moment_before_a_deletion_comes_back_with_its_undo(
+    qtbot, notes: NotesTab, notebook, session: Session, type_into
+) -> None:
+    made = notebook.add("60%")
+    session.edit_requested.emit(made.id)
+    qtbot.waitUntil(notes.editor.note.hasFocus)
+    type_into(notes.editor.note, "كلمات جديدة")
+    notes.delete()
+    assert not session.annotations
+    session.undo_stack.undo()
+    assert session.annotations[made.id].note == "كلمات جديدة"
+
+
 def test_coming_back_to_a_note_is_another_step_than_writing_it(
     notes: NotesTab, notebook, session: Session, type_into
 ) -> None:
