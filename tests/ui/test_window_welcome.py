@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader import resources
+from reader import exporters, resources
+from reader.exporters.choice import ALL
 from reader.library import folders, settings
+from reader.library.material import content
+from reader.ui.material import material_of
 from reader.ui.window import Desk, ReaderWindow
 from reader.ui.window.welcome import Welcome
 from tests.windows import Opened, at_rest, mark, wait_for_windows
@@ -164,3 +167,23 @@ def test_an_article_with_notes_of_the_reader_has_no_hints(
     again = opened(ARTICLE)
     assert again.session is not None
     assert len(again.session.annotations) == 1
+
+
+@pytest.mark.usefixtures("first_run")
+@pytest.mark.parametrize("name", ["markdown", "text", "csv", "jsonld", "article-html"])
+def test_hints_are_not_exported(opened: Opened, qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    window = opened(ARTICLE)
+    qtbot.waitUntil(lambda: len(hints_in(window)) == 3)
+    mark(window, 0, 4)
+    session = window.session
+    assert session is not None
+    material = material_of(session)
+    assert [*material.annotations] == [*session.own_notes]
+    target = tmp_path / "export"
+    made = content(
+        material, exporters.FORMATS[name], ALL, exporters.Options(), language="en", colour_names={}
+    )
+    exporters.export(target, name, made)
+    written = target.read_text("utf-8-sig")
+    assert "a small bar" not in written
+    assert "2d5f4a52" not in written

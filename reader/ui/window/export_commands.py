@@ -71,7 +71,7 @@ class ExportCommands(QObject):
             choices=settings.export,
             names=desk.colour_names,
             theme=desk.chrome.page,
-            ids=[id for id in ids if id in session.annotations],
+            ids=[id for id in ids if id in session.own_notes],
             open_documents=sum(window.session is not None for window in desk.windows),
             parent=self._window,
         )

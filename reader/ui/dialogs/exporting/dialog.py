@@ -237,7 +237,7 @@ class ExportDialog(QDialog):
         self._follow()
 
     def _take_notes(self) -> None:
-        self.which.set_annotations(self._session.annotations)
+        self.which.set_annotations(self._session.own_notes)
         self._follow()
 
     def _follow(self) -> None:
