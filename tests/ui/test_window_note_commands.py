@@ -277,6 +277,26 @@ def test_what_undo_brings_back_at_the_caret_can_be_deleted_at_once(window: Reade
     assert window.offers["delete"].isEnabled()
 
 
+def test_nothing_seems_undone_while_a_newer_version_holds_the_file(
+    window: ReaderWindow, qtbot: QtBot
+) -> None:
+    mark(window, 0, 9)
+    qtbot.waitUntil(lambda: at_rest(window))
+    session = window.session
+    path = session.notes_path
+    assert path is not None
+    written = path.read_text("utf-8")
+    path.write_text(written.replace('"hamesh:format": 1', '"hamesh:format": 2'), "utf-8")
+    qtbot.waitUntil(lambda: not session.writable)
+    press(window, "Ctrl+Z")
+    assert len(session.annotations) == 1
+    assert not window.offers["undo"].isEnabled()
+    path.write_text(written, "utf-8")
+    qtbot.waitUntil(lambda: session.writable)
+    press(window, "Ctrl+Z")
+    assert not session.annotations
+
+
 def test_a_probable_place_is_accepted_from_the_menu(window: ReaderWindow) -> None:
     session = window.session
     text = session.document.text

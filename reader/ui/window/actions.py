@@ -331,8 +331,9 @@ class Actions(QObject):
         undo, redo = self.tr("&Undo: %1"), self.tr("&Redo: %1")
         _say(self._all["undo"], undo.replace("%1", undone) if undone else self.tr("&Undo"))
         _say(self._all["redo"], redo.replace("%1", redone) if redone else self.tr("&Redo"))
-        self._all["undo"].setEnabled(stack is not None and stack.canUndo())
-        self._all["redo"].setEnabled(stack is not None and stack.canRedo())
+        # Where nothing can be kept, nothing may seem to change.
+        self._all["undo"].setEnabled(writable and stack is not None and stack.canUndo())
+        self._all["redo"].setEnabled(writable and stack is not None and stack.canRedo())
         self._all["delete"].setEnabled(writable and chosen)
         self._all["note"].setEnabled(writable and (selected or chosen))
         self._all["accept"].setEnabled(writable and unsure)
