@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import time
 from functools import partial
 from pathlib import Path
@@ -30,7 +29,7 @@ def write(path: Path, data: bytes) -> None:
     path = Path(os.path.realpath(path))
     make_folder(path.parent)
     mode = path.stat().st_mode & 0o777 if path.exists() else None
-    spare = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.tmp")
+    spare = path.with_name(f".{path.name[:40]}.{os.urandom(8).hex()}.tmp")
     # The system takes the umask off what a new file may be; asking for the umask would change it
     # for the whole process, other threads included. What replaces a private file is private too.
     wanted = 0o666 if mode is None else mode | 0o200
