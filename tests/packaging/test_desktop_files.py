@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import plistlib
 import re
 import struct
 import subprocess
@@ -145,6 +146,22 @@ def test_a_small_icon_is_not_empty(script: Script, drawing: str) -> None:
     from PySide6.QtGui import QImage
 
     icons = script("icons")
-    image = QImage.fromData(icons.png(getattr(icons, drawing), 16), "PNG")
+    image = QImage.fromData(icons.png(getattr(icons, drawing), 16))
     colours = {image.pixelColor(x, y).rgba() for x in range(16) for y in range(16)}
     assert len(colours) > 4
+
+
+def test_windows_and_macos_are_told_the_same(script: Script) -> None:
+    filetypes = script("filetypes")
+    installer = (ROOT / "packaging" / "windows" / "hamesh.iss").read_text("utf-8")
+    kinds = (*filetypes.DOCUMENTS, filetypes.NOTES_FILE)
+    endings = {ending for kind in kinds for ending in kind.endings}
+    assert set(re.findall(r"Classes\\\.(\w+)\\OpenWithProgids", installer)) == endings
+    assert rf'Classes\{filetypes.SCHEME}"' in installer
+    assert filetypes.IDENTIFIER in installer
+    told = plistlib.loads(plistlib.dumps(filetypes.information("1.2")))
+    assert told["CFBundleShortVersionString"] == "1.2"
+    types = {name for it in told["CFBundleDocumentTypes"] for name in it["LSItemContentTypes"]}
+    assert types == {kind.uniform for kind in kinds}
+    assert told["CFBundleURLTypes"][0]["CFBundleURLSchemes"] == [filetypes.SCHEME]
+    assert told["CFBundleLocalizations"] == ["ar", "en"]
