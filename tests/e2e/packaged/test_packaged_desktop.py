@@ -48,11 +48,11 @@ class Stranger:
 class DoubleClicked(Program):
     """A program that the desktop has started by its menu entry, for a file."""
 
-    def __init__(self, screen: Screen, *paths: Path) -> None:
-        super().__init__(
-            screen, screen.folder,
-            command=["gio", "launch", ENTRY, *paths], environment={"HAMESH_HOME": ""},
-        )  # fmt: skip
+    def __init__(
+        self, screen: Screen, *what: Path | str, way: tuple[str, ...] = ("launch", ENTRY)
+    ) -> None:
+        command = ["gio", *way, *what]
+        super().__init__(screen, screen.folder, command=command, environment={"HAMESH_HOME": ""})
         assert self.wait_for_end() == 0  # the desktop has done its part
         wait_until(lambda: self._found(screen), "a window of the class hamesh")
         self._process = Stranger(self._found(screen))  # type: ignore[assignment]  # acts like one
@@ -112,6 +112,30 @@ def test_a_note_on_a_double_clicked_file_outlives_a_kill_and_is_exported(
     assert again.quit() == 0
 
 
+def test_a_link_from_an_export_leads_to_its_note(
+    screen: Screen, place: Path, clicked: list[DoubleClicked]
+) -> None:
+    file = place / "مقال اليوم.txt"
+    shutil.copy(ARTICLE, file)
+    first = DoubleClicked(screen, file)
+    clicked.append(first)
+    first.wait_for_findings()
+    write_note(first, screen, opening(1), NOTE)
+    first.wait_for_note(NOTE, screen.folder / HOME_OF_NOTES)
+    assert first.quit() == 0
+
+    exported = said(
+        "hamesh", "export", file, "--format", "markdown", "--output", "-", screen=screen
+    )
+    link = re.search(r"hamesh:[0-9a-f]{64}/[\w:%.~-]+", exported)
+    assert link is not None
+    again = DoubleClicked(screen, link[0], way=("open",))
+    clicked.append(again)
+    again.wait_for_window()
+    wait_until(lambda: again.shown("highlight.yellow"), "the passage")
+    assert again.quit() == 0
+
+
 def said(*command: str | Path, screen: Screen) -> str:
     return subprocess.run(
         command, env=screen.environment, capture_output=True, text=True, check=True, timeout=30
@@ -156,7 +180,7 @@ def test_the_manual_and_the_completion_are_found(screen: Screen, installed: str)
         "source /usr/share/bash-completion/bash_completion;"
         "source /usr/share/bash-completion/completions/hamesh;"
         "COMP_WORDS=(hamesh export x --format art); COMP_CWORD=4; COMP_LINE='hamesh export x "
-        "--format art'; COMP_POINT=${#COMP_LINE}; _hamesh; echo ${COMPREPLY[*]}"
+        "--format art'; COMP_POINT=${#COMP_LINE}; _hamesh hamesh art --format; echo ${COMPREPLY[*]}"
     )
     if not Path("/usr/share/bash-completion/bash_completion").is_file():
         pytest.skip("no bash-completion here")
