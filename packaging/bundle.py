@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -35,7 +36,7 @@ _TRANSLATIONS = {"qtbase_ar.qm", "qtbase_en.qm"}
 # Linux desktop brings (glib, D-Bus, fontconfig, C++) is older here than there, and stays out.
 _FROM_LINUX = re.compile(
     r"libxcb-(cursor|icccm|image|keysyms|render-util|util|xkb)\.so|libxkbcommon-x11\.so"
-    r"|libpython3|libffi\.so"
+    r"|libpython3"
 )
 
 # Extension modules of Python that only other programs need: old East Asian encodings, networks.
@@ -55,6 +56,9 @@ EXCLUDED = [
     "bs4", "cssselect", "html5lib", "lxml.html", "lxml.isoschematron", "lxml.objectify",
     "pytest", "hypothesis", "mypy", "pygments", "rich",
 ]  # fmt: skip
+
+if sys.platform == "linux":  # only the others are asked for their colours through ctypes
+    EXCLUDED += ["_ctypes", "ctypes"]
 
 _USES = re.compile(r"from PySide6\.Qt(\w+) import|import PySide6\.Qt(\w+)")
 _QT = re.compile(r"(?:lib)?Qt6?(\w+?)(?:\.abi3\.so|\.pyd|\.dll|\.so[.\d]*|\.framework)$")
