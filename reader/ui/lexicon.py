@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.library.entity_lexicon.lexicon import EMPTY, EntityLexicon, changed, merged
-from reader.library.entity_lexicon.rules import RuleChange
 from reader.ui.tasks import Task, Tasks
 
-if TYPE_CHECKING:  # loads in a worker, after the page is readable
+if TYPE_CHECKING:  # load after the page is readable, most of it in a worker
     from reader.errors import ReaderError
     from reader.library.entity_lexicon.file import LexiconFile
+    from reader.library.entity_lexicon.lexicon import EntityLexicon
+    from reader.library.entity_lexicon.rules import RuleChange
 
 
 class SharedLexicon(QObject):
@@ -31,13 +31,22 @@ class SharedLexicon(QObject):
         self, tasks: Tasks, path: Path | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.lexicon: EntityLexicon = EMPTY
+        self._lexicon: EntityLexicon | None = None  # not a rule so far
         self._tasks = tasks
         self._path = path
         self._file: LexiconFile | None = None
         self._behind = False  # whether the disk lacks something of ours
         self._loading: Task | None = None
         self._writing: Task | None = None
+
+    @property
+    def lexicon(self) -> EntityLexicon:
+        """The rules as they are now."""
+        if self._lexicon is None:
+            from reader.library.entity_lexicon.lexicon import EMPTY
+
+            self._lexicon = EMPTY
+        return self._lexicon
 
     @property
     def writable(self) -> bool:
@@ -51,6 +60,8 @@ class SharedLexicon(QObject):
 
     def change(self, changes: Iterable[RuleChange]) -> None:
         """Take ``changes`` over, tell everyone, and save."""
+        from reader.library.entity_lexicon.lexicon import changed
+
         if self.writable:
             self._take(changed(self.lexicon, changes))
             self._behind = True
@@ -58,7 +69,7 @@ class SharedLexicon(QObject):
 
     def _take(self, lexicon: EntityLexicon) -> None:
         news = lexicon.rules != self.lexicon.rules
-        self.lexicon = lexicon
+        self._lexicon = lexicon
         if news:
             self.changed.emit()
 
@@ -78,6 +89,8 @@ class SharedLexicon(QObject):
         )  # fmt: skip
 
     def _loaded(self, file: LexiconFile) -> None:
+        from reader.library.entity_lexicon.lexicon import merged
+
         self._loading = None
         self._file = file
         ours = merged(self.lexicon, file.lexicon)
@@ -103,6 +116,8 @@ class SharedLexicon(QObject):
         )  # fmt: skip
 
     def _written(self, file: LexiconFile) -> None:
+        from reader.library.entity_lexicon.lexicon import merged
+
         self._writing = None
         self._file = file
         if file.problem is not None:

@@ -9,6 +9,7 @@ import dataclasses
 import weakref
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from reader.analysis import Analysis, Entity, Statistic, analyse
 from reader.annotations.changes import among_corrections, among_notes, newer, onto
 from reader.annotations.model import (
     Anchor,
@@ -32,23 +32,22 @@ from reader.annotations.model import (
 )
 from reader.document import Document, Span
 from reader.errors import NotesError, ReaderError
-from reader.library import corrections
-from reader.library.correcting import correcting, dismissing, forgetting, restoring
-from reader.library.corrections import Figure
-from reader.library.entity_lexicon.lexicon import EntityLexicon
-from reader.library.entity_lexicon.rules import RuleChange
 from reader.progress import Checkpoint
 from reader.ui import steps
 from reader.ui.lexicon import SharedLexicon
-from reader.ui.naming import Naming
 from reader.ui.safekeeping import Placements, Safekeeping, SaveState
 from reader.ui.tasks import Task, Tasks
 
-if TYPE_CHECKING:  # loads in a worker, after the page is readable
+if TYPE_CHECKING:  # load after the page is readable, most of it in a worker
+    from reader.analysis import Analysis, Entity, Statistic
     from reader.annotations.anchor import Placement
     from reader.annotations.folder import Candidate
     from reader.annotations.store import NotesFile
+    from reader.library.corrections import Figure
     from reader.library.entity_lexicon.applying import Applied
+    from reader.library.entity_lexicon.lexicon import EntityLexicon
+    from reader.library.entity_lexicon.rules import RuleChange
+    from reader.ui.naming import Naming
 
 __all__ = ["SaveState", "Session"]
 
@@ -98,9 +97,7 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         steps.forget_deleted()
         self.tasks = tasks
-        shared = SharedLexicon(tasks, parent=self) if lexicon is None else lexicon
-        self.naming = Naming(document.text, tasks, shared, self.undo_stack, self)
-        self.naming.changed.connect(self.entities_changed)
+        self._lexicon = SharedLexicon(tasks, parent=self) if lexicon is None else lexicon
         self._analysing: Task | None = None
         self._kept: Annotations = MappingProxyType({})  # notes, highlights and corrections
         self._hints: Annotations = MappingProxyType({})  # of those, what the program put there
@@ -131,6 +128,8 @@ class Session(QObject):
 
     def look_for_nothing(self) -> None:
         """Take the document for analysed: its figures and names are nobody's concern."""
+        from reader.analysis.model import Analysis
+
         self._take_analysis(Analysis())
 
     def _take_analysis(
@@ -140,6 +139,8 @@ class Session(QObject):
         entities: Applied | None = None,
         lexicon: EntityLexicon | None = None,
     ) -> None:
+        from reader.library import corrections
+
         self.analysis = analysis
         self._found = corrections.found(analysis.statistics) if figures is None else figures
         self.figures = self._corrected()
@@ -149,10 +150,20 @@ class Session(QObject):
 
     # -- entities
 
+    @cached_property
+    def naming(self) -> Naming:
+        """What the reader says of entities, built when it is first wanted."""
+        from reader.ui.naming import Naming
+
+        text = self.document.text
+        naming = Naming(text, self.tasks, self._lexicon, self.undo_stack, self)
+        naming.changed.connect(self.entities_changed)
+        return naming
+
     @property
     def entities(self) -> tuple[Entity, ...]:
         """Who and what the text names, as the reader wants it; empty until it is analysed."""
-        return self.naming.entities
+        return () if self.analysis is None else self.naming.entities
 
     def correct_entities(self, label: str, *changes: RuleChange) -> None:
         """Make ``changes`` of the rules about names one undoable step, and save."""
@@ -167,6 +178,8 @@ class Session(QObject):
 
     def dismiss(self, *figures: Figure) -> None:
         """Take ``figures`` for no statistics, from now on; one step to undo."""
+        from reader.library.correcting import dismissing
+
         label = QCoreApplication.translate("Session", "Dismiss statistic")
         self.change(label, *dismissing(figures, self._kept, self.document))
 
@@ -176,6 +189,9 @@ class Session(QObject):
         Raises:
             ValueError: the fields of ``statistic`` contradict each other.
         """
+        from reader.library import corrections
+        from reader.library.correcting import correcting
+
         if not corrections.is_sound(statistic):
             raise ValueError(statistic)
         if figure.original is not None and corrections.same(statistic, figure.original):
@@ -186,17 +202,23 @@ class Session(QObject):
 
     def restore(self, *figures: Figure) -> None:
         """Take ``figures`` for what the analysis reads; one step to undo."""
+        from reader.library.correcting import restoring
+
         label = QCoreApplication.translate("Session", "Restore statistic")
         self.change(label, *restoring(figures, self._kept))
 
     def forget(self, *lost: Annotation) -> None:
         """Take back corrections of words that are gone; one step to undo."""
+        from reader.library.correcting import forgetting
+
         label = QCoreApplication.translate("Session", "Restore statistic")
         self.change(label, *forgetting((item.id for item in lost), self._kept))
 
     def _corrected(self) -> tuple[Figure, ...]:
         if self.analysis is None:  # nobody knows yet what is not found any more
             return ()
+        from reader.library import corrections
+
         return corrections.corrected(self._found, self.corrections, self._placed)
 
     # -- reading position and selection
@@ -359,6 +381,8 @@ class Session(QObject):
         )
 
     def _show_figures(self) -> None:
+        from reader.library import corrections
+
         figures, lost = self._corrected(), corrections.lost(self.corrections, self._placed)
         if (figures, lost) != (self.figures, self.lost):
             self.figures, self.lost = figures, lost
@@ -543,6 +567,8 @@ def analyse_text(
     text: str, rules: Callable[[], EntityLexicon], checkpoint: Checkpoint
 ) -> tuple[Analysis, tuple[Figure, ...], Applied, EntityLexicon]:
     """`analyse` as a task, with the figures that it finds, and what ``rules`` make of names."""
+    from reader.analysis import analyse
+    from reader.library import corrections
     from reader.library.entity_lexicon.applying import applied
 
     analysis = analyse(text, checkpoint=checkpoint)

@@ -103,3 +103,45 @@ def test_the_program_says_when_its_text_can_be_read(own_home: Path) -> None:
     assert run.returncode == 0, run.stderr
     assert run.stdout.startswith("readable ")
     assert "Traceback" not in run.stderr
+
+
+# What finds figures and names, writes, and asks: nobody needs it before the text can be read.
+_LATER = (
+    "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg",
+    "hashlib", "qdarktheme", "secrets", "tomli_w",
+    "reader.analysis", "reader.annotations.anchor", "reader.annotations.store",
+    "reader.exporters", "reader.library.corrections", "reader.library.correcting",
+    "reader.library.entity_lexicon", "reader.text.fold",
+    "reader.ui.dialogs", "reader.ui.icons", "reader.ui.listening", "reader.ui.messages",
+    "reader.ui.naming", "reader.ui.page.accessible", "reader.ui.page.bar", "reader.ui.page.card",
+    "reader.ui.page.find", "reader.ui.page.menu", "reader.ui.panel", "reader.ui.printing",
+    "reader.ui.window.actions", "reader.ui.window.backup_commands",
+    "reader.ui.window.keeping_commands", "reader.ui.window.link_commands",
+    "reader.ui.window.notice",
+)  # fmt: skip
+
+_START = """\
+import sys
+from reader.cli import main
+from reader.ui import app
+trace = app._trace
+def tell(*more):
+    print(*sys.modules)
+    trace(*more)
+app._trace = tell
+main([])
+"""
+
+
+def test_what_can_wait_is_not_loaded_before_the_text_can_be_read(own_home: Path) -> None:
+    start = [sys.executable, "-c", _START]
+    environment = os.environ | {"HAMESH_HOME": str(own_home), "HAMESH_TRACE_STARTUP": "quit"}
+    for _ in range(2):  # the first one also draws the chrome's pictures
+        run = subprocess.run(
+            start, env=environment, cwd=Path(__file__).parents[2],
+            capture_output=True, text=True, timeout=60, check=True,
+        )  # fmt: skip
+    loaded = run.stdout.split("readable ")[0].split()
+    assert "reader.ui.page.view" in loaded
+    early = [it for it in loaded if any(f"{it}.".startswith(f"{late}.") for late in _LATER)]
+    assert early == []

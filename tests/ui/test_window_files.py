@@ -221,7 +221,7 @@ def test_closing_stops_the_analysis(
         while not end.wait(0.01):
             checkpoint(0.5)
 
-    monkeypatch.setattr("reader.ui.session.analyse", endless)
+    monkeypatch.setattr("reader.analysis.analyse", endless)
     window = desk.new_window()
     window.open(first)
     qtbot.waitUntil(begun.is_set)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
-from reader.analysis.model import GROUP_OF, Entity
-from reader.annotations.model import Annotations, Change
-from reader.library.corrections import Figure
 from reader.ui.page.marks import LazyMarks, Mark, Marks
 from reader.ui.page.painter import MarginMark, Sign
 from reader.ui.session import Session
 from reader.ui.theme import PageTheme
 
-if TYPE_CHECKING:  # loads in a worker, after the page is readable
+if TYPE_CHECKING:  # load in a worker, after the page is readable
+    from reader.analysis.model import Entity
     from reader.annotations.anchor import Placement
+    from reader.annotations.model import Annotations, Change
+    from reader.library.corrections import Figure
 
 _FEW = 100  # changes; taking in more one by one costs more than making all marks anew
 
@@ -27,17 +27,20 @@ _Placed = tuple[str, tuple[int, int, str]]  # the layer, and start, end and id
 
 def statistic_marks(figures: Sequence[Figure], hidden: Set[str], theme: PageTheme) -> LazyMarks:
     """A tint with a line under it for every figure that counts and whose group is shown."""
+
+    def make(start: int, end: int, number: int) -> Mark:
+        return Mark(start, end, theme.statistic, theme.statistic_line, figures[number])
+
+    if not figures:  # nor anything loaded yet that finds some
+        return LazyMarks((), make)
+    from reader.analysis.model import GROUP_OF
+
     spans = [
         (figure.statistic.span.start, figure.statistic.span.end, number)
         for number, figure in enumerate(figures)
         if figure.state != "dismissed" and GROUP_OF[figure.statistic.kind] not in hidden
     ]
-    return LazyMarks(
-        spans,
-        lambda start, end, number: Mark(
-            start, end, theme.statistic, theme.statistic_line, figures[number]
-        ),
-    )
+    return LazyMarks(spans, make)
 
 
 def entity_marks(entities: Sequence[Entity], hidden: Set[str], theme: PageTheme) -> LazyMarks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,25 +20,24 @@ from reader.text.bidi import isolate
 from reader.ui.page.view import PageView
 from reader.ui.session import SaveState, Session
 from reader.ui.tasks import Task
-from reader.ui.window.actions import Actions
-from reader.ui.window.backup_commands import BackupCommands
 from reader.ui.window.commands import SAMPLE, Commands
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
-from reader.ui.window.keeping_commands import KeepingCommands
-from reader.ui.window.link_commands import LinkCommands
 from reader.ui.window.menus import Menus
 from reader.ui.window.note_commands import NoteCommands
 from reader.ui.window.place import ReadingPlace, prepare
 from reader.ui.window.status import StatusLine
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # load after the page is readable
     from reader.library.auto_export import Written
     from reader.library.files import FileId
     from reader.ui.dialogs.table.window import TableWindow
     from reader.ui.messages import Message
     from reader.ui.page.find import FindBar
     from reader.ui.panel.side import SidePanel
+    from reader.ui.window.actions import Actions
+    from reader.ui.window.keeping_commands import KeepingCommands
+    from reader.ui.window.link_commands import LinkCommands
     from reader.ui.window.notice import NoticeBar
 
 _LEAST_PAGE = 280  # pixels: in a narrow window the panel yields first
@@ -66,9 +66,7 @@ class ReaderWindow(Host):
         self.setAcceptDrops(True)
         self.commands = Commands(self, desk)
         self.note_commands = NoteCommands(self, desk)
-        self.link_commands = LinkCommands(self, desk)
-        self.keeping_commands = KeepingCommands(self, desk)
-        self.backup_commands = BackupCommands(self, desk)
+        self._offers: Actions | None = None
         self._build()
         # A small screen, or one drawn at 200 %, is smaller than what we should like.
         room = self.screen().availableSize() - QSize(*_FRAME)
@@ -82,7 +80,6 @@ class ReaderWindow(Host):
             self._take(session)
         else:
             self._show_title()
-            self.offers.update()
 
     def _build(self) -> None:
         self.page = PageView(self)
@@ -110,15 +107,45 @@ class ReaderWindow(Host):
         self.status = StatusLine(self)
         self.status.details_wanted.connect(self._explain_notes)
         self.setStatusBar(self.status)
-        self.offers = Actions(
-            self, self.desk, self.commands, self.note_commands,
-            self.link_commands, self.keeping_commands, self.backup_commands,
-        )  # fmt: skip
-        self.page.chosen_changed.connect(self.offers.update)
-        self.menus = Menus(self, self.desk, self.offers)
+        self.page.chosen_changed.connect(self._update_offers)
+        self.menus = Menus(self, self.desk, lambda: self.offers)
         self.place_panel()
         # Menus and toolbar are empty as long as nobody misses what is in them.
         QTimer.singleShot(_FURNISH_AFTER, self, self.menus.furnish)
+
+    # -- the commands
+
+    @property
+    def offers(self) -> Actions:
+        """All commands, built when menus, keys or buttons are first wanted."""
+        if self._offers is None:
+            from reader.ui.window.actions import Actions
+            from reader.ui.window.backup_commands import BackupCommands
+
+            self._offers = Actions(
+                self, self.desk, self.commands, self.note_commands,
+                self.link_commands, self.keeping_commands, BackupCommands(self, self.desk),
+            )  # fmt: skip
+            self._offers.update()
+        return self._offers
+
+    def _update_offers(self) -> None:
+        if self._offers is not None:
+            self._offers.update()
+
+    @cached_property
+    def link_commands(self) -> LinkCommands:
+        """What is done about links, built when it is first wanted."""
+        from reader.ui.window.link_commands import LinkCommands
+
+        return LinkCommands(self, self.desk)
+
+    @cached_property
+    def keeping_commands(self) -> KeepingCommands:
+        """What is done about the folder of exports, built when it is first wanted."""
+        from reader.ui.window.keeping_commands import KeepingCommands
+
+        return KeepingCommands(self, self.desk)
 
     # -- the session
 
@@ -138,9 +165,9 @@ class ReaderWindow(Host):
         self.page.set_session(session)  # first: what can be done depends on what it shows
         session.save_state_changed.connect(self._save_state_changed)
         session.notes_problem.connect(self._notes_problem)
-        session.annotations_changed.connect(self.offers.update)
-        session.selection_changed.connect(self.offers.update)
-        session.caret_moved.connect(self.offers.update)
+        session.annotations_changed.connect(self._update_offers)
+        session.selection_changed.connect(self._update_offers)
+        session.caret_moved.connect(self._update_offers)
         session.relink_suggested.connect(self.note_commands.offer_relink)
         session.undo_stack.indexChanged.connect(self._step_made)
         session.edit_requested.connect(self._show_panel_for_note)
@@ -157,7 +184,7 @@ class ReaderWindow(Host):
         if self.desk.welcome is not None:
             self.desk.welcome.greet(session)
         self._show_title()
-        self.offers.update()
+        self._update_offers()
         if session.relink_suggestions and session.empty:  # from a window in another language
             self.note_commands.offer_relink(session.relink_suggestions)
         self.page.setFocus()
@@ -172,9 +199,9 @@ class ReaderWindow(Host):
         for signal, slot in (
             (session.save_state_changed, self._save_state_changed),
             (session.notes_problem, self._notes_problem),
-            (session.annotations_changed, self.offers.update),
-            (session.selection_changed, self.offers.update),
-            (session.caret_moved, self.offers.update),
+            (session.annotations_changed, self._update_offers),
+            (session.selection_changed, self._update_offers),
+            (session.caret_moved, self._update_offers),
             (session.relink_suggested, self.note_commands.offer_relink),
             (session.undo_stack.indexChanged, self._step_made),
             (session.edit_requested, self._show_panel_for_note),
@@ -275,7 +302,8 @@ class ReaderWindow(Host):
         width = min(self.desk.settings.panel_width, round(self.width() * 0.45))
         (self.panel or self._beside).setVisible(self.desk.settings.panel_visible)
         self._splitter.setSizes([width, max(1, self._splitter.width() - width)])
-        self.offers["panel"].setChecked(self.desk.settings.panel_visible)
+        if self._offers is not None:
+            self._offers["panel"].setChecked(self.desk.settings.panel_visible)
 
     def _panel_resized(self) -> None:
         width = self._splitter.sizes()[0]
@@ -301,11 +329,13 @@ class ReaderWindow(Host):
             self.place_panel()
         if "colour_names" in names:
             self.page.set_colour_names(self.desk.colour_names)
-            self.offers.name_colours()
+            if self._offers is not None:
+                self._offers.name_colours()
             if self.panel is not None:
                 self.panel.set_colour_names(self.desk.colour_names)
-        for name in names & {"theme", "language"}:
-            self.offers[f"{name}.{getattr(self.desk.settings, name)}"].setChecked(True)
+        if self._offers is not None:
+            for name in names & {"theme", "language"}:
+                self._offers[f"{name}.{getattr(self.desk.settings, name)}"].setChecked(True)
 
     def _dress(self) -> None:
         self.page.set_look(self.desk.look())
@@ -453,7 +483,7 @@ class ReaderWindow(Host):
         self.inform(self._told_step, self.commands.undo_step)
 
     def _step_made(self) -> None:
-        self.offers.update()
+        self._update_offers()
         # What its button would undo by now is another step.
         if self._told_step is not None and self.notice.message is self._told_step:
             self._hide_notice()
@@ -462,7 +492,7 @@ class ReaderWindow(Host):
     # -- notes that cannot be read or saved
 
     def _save_state_changed(self) -> None:
-        self.offers.update()
+        self._update_offers()
         state = self.session.save_state if self.session is not None else None
         if state is SaveState.SAVED and self._told_of_saving:
             self._hide_notice()

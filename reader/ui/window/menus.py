@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
@@ -9,9 +13,11 @@ from reader.annotations.model import COLOURS
 from reader.text.bidi import isolate
 from reader.ui import fonts
 from reader.ui.language import base_mark
-from reader.ui.window.actions import Actions
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
+
+if TYPE_CHECKING:  # loads after the page is readable
+    from reader.ui.window.actions import Actions
 
 _THEMES = "theme.auto theme.light theme.dark theme.sepia"
 _COLOURS = " ".join(f"mark.{colour}" for colour in COLOURS)
@@ -21,11 +27,11 @@ _TOOLBAR_HEIGHT = 38  # an icon and its margins
 class Menus(QObject):
     """Builds menu bar and toolbar from a window's actions; `furnish` fills them."""
 
-    def __init__(self, window: Host, desk: Desk, actions: Actions) -> None:
+    def __init__(self, window: Host, desk: Desk, actions: Callable[[], Actions]) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
-        self._actions = actions
+        self._build_actions = actions
         self._buttons: dict[str, QToolButton] = {}
         self._furnished = False
         bar = window.menuBar()
@@ -43,6 +49,10 @@ class Menus(QObject):
         self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._toolbar.setFixedHeight(_TOOLBAR_HEIGHT)
         window.addToolBar(self._toolbar)
+
+    @cached_property
+    def _actions(self) -> Actions:
+        return self._build_actions()
 
     def furnish(self) -> None:
         """Fill menus and toolbar and draw their pictures."""
