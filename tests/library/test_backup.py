@@ -310,6 +310,15 @@ def truncated(path: Path) -> Path:
     return path
 
 
+def not_deflated(path: Path) -> Path:
+    made(path, [("notes/a.jsonld", b"{}" * 1000)])
+    data = bytearray(path.read_bytes())
+    at = data.index(b"notes/a.jsonld") + len("notes/a.jsonld")
+    data[at] = 0xFF  # a kind of block that there is none of
+    path.write_bytes(data)
+    return path
+
+
 def changed_bytes(path: Path) -> Path:
     return made(path, [("notes/a.jsonld", b"12")], listed=[("notes/a.jsonld", b"13")])
 
@@ -343,8 +352,8 @@ def no_zip(path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "make",
-    [duplicate, bomb, liar, huge_in_all, truncated, changed_bytes, unlisted, missing, alike, newer,
-     other_zip, no_zip],
+    [duplicate, bomb, liar, huge_in_all, truncated, not_deflated, changed_bytes, unlisted, missing,
+     alike, newer, other_zip, no_zip],
 )  # fmt: skip
 def test_what_is_no_whole_backup_restores_nothing(
     tmp_path: Path, own_home: Path, make: Callable[[Path], Path]

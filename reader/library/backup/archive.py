@@ -11,6 +11,7 @@ import json
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -142,7 +143,7 @@ class Archive:
                 return file.read(most + 1)  # whatever the zip file says how long it is
         except (OSError, zipfile.BadZipFile, ValueError, LookupError, RuntimeError) as error:
             raise BackupError(self._path, f"{name}: {_cause(error)}") from error
-        except (NotImplementedError, EOFError, zipfile.LargeZipFile) as error:
+        except (NotImplementedError, EOFError, zipfile.LargeZipFile, zlib.error) as error:
             raise BackupError(self._path, f"{name}: {_cause(error)}") from error
 
     def _checked(self) -> Iterator[Member]:
