@@ -92,6 +92,10 @@ def test_the_keys_go_from_format_to_format_and_over_headings(
     assert dialog.format() == "markdown"
     QTest.keyClick(dialog.formats, Qt.Key.Key_Up)
     assert dialog.format() == "article-html"
+    QTest.keyClick(dialog.formats, Qt.Key.Key_End)
+    assert dialog.format() == _listed(dialog)[-1]
+    QTest.keyClick(dialog.formats, Qt.Key.Key_Home)
+    assert dialog.format() == _listed(dialog)[0]
     dialog.reject()
 
 

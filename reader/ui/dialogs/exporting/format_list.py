@@ -57,6 +57,14 @@ class FormatList(QListWidget):
         named = [item for item in items if item.data(_NAME)]
         self.setCurrentItem(next((it for it in named if it.data(_NAME) == name), named[0]))
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Where a key leads: headings are nowhere to be, and below each there is a format."""
+        index = super().moveCursor(action, modifiers)
+        heading = index.isValid() and not index.data(_NAME)
+        return index.siblingAtRow(index.row() + 1) if heading else index
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()  # words wrap anew
