@@ -37,7 +37,7 @@ def parts(export: Export) -> list[tuple[str, Direction]]:
         (title, export.title_direction),
         (one_line(known.site), document_direction(known.site)),
         (one_line(known.date), "ltr"),
-        (one_line(known.url) if address(export) else one_line(path.name) if path else "", "ltr"),
+        (shown_address(export) or (one_line(path.name) if path else ""), "ltr"),
     ]
     return [(text, direction) for text, direction in found if text]
 
@@ -50,6 +50,11 @@ def citation(export: Export) -> str:
 def address(export: Export) -> str:
     """Where the text is on the web, as an address without white space; "" where nobody knows."""
     return web_address((export.bibliography or _NOTHING).url)
+
+
+def shown_address(export: Export) -> str:
+    """`address` as people read it: Arabic in it stays Arabic."""
+    return one_line((export.bibliography or _NOTHING).url) if address(export) else ""
 
 
 def web_address(url: str) -> str:

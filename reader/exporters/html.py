@@ -9,6 +9,7 @@ from reader.exporters.hypertext import (
     base_direction,
     colours,
     day,
+    directed,
     head,
     isolated,
     left_to_right,
@@ -83,7 +84,7 @@ def _item(export: Export, item: Placed) -> Iterator[str]:
     yield _fact(words["colour"], isolated(export.colour(annotation)))
     yield _fact(words["date"], day(annotation.created.date().isoformat()))
     yield "</dl>"
-    source = " · ".join(f'<bdi dir="{way}">{text(part)}</bdi>' for part, way in parts(export))
+    source = " · ".join(directed(part, way) for part, way in parts(export))
     back = export.link(annotation)
     yield f"<p>— {_anchor(back, source) if back else source}</p>"
     yield "</footer>"

@@ -27,12 +27,17 @@ def text(raw: str) -> str:
 def isolated(label: str) -> str:
     """A label that neither scrambles its neighbours nor is scrambled by them, on one line."""
     label = one_line(label)
-    return f'<bdi dir="{document_direction(label, "ltr")}">{text(label)}</bdi>'
+    return directed(label, document_direction(label, "ltr"))
 
 
 def left_to_right(label: str) -> str:
     """The same for what reads from the left by its nature: an address, a number, a date."""
-    return f'<bdi dir="ltr">{text(one_line(label))}</bdi>'
+    return directed(one_line(label), "ltr")
+
+
+def directed(label: str, direction: Direction) -> str:
+    """The same for a label, one line, whose direction is known."""
+    return f'<bdi dir="{direction}">{text(label)}</bdi>'
 
 
 def day(iso: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reader.exporters.citation import citation, parts
 from reader.exporters.hypertext import base_direction, paragraph, text
+from reader.exporters.hypertext import directed as element
 from reader.exporters.lines import MARKS, directed
 from reader.exporters.model import Export, Placed
 
@@ -41,7 +42,7 @@ def _elements(export: Export, item: Placed | None) -> Iterator[str]:
         yield "<blockquote>"
         yield from (paragraph(line, direction) for line, direction in quoted)
         yield "</blockquote>"
-    source = " · ".join(f'<bdi dir="{way}">{text(part)}</bdi>' for part, way in parts(export))
+    source = " · ".join(element(part, way) for part, way in parts(export))
     address = export.link(item.annotation if item else None)
     if address:
         source = f'<a href="{text(address)}">{source}</a>'

@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 
 from reader.analysis.model import Entity
 from reader.annotations.link import read_link
-from reader.annotations.model import COLOURS
+from reader.annotations.model import COLOURS, Colour
 from reader.document import Document, Span
 from reader.exporters.article import html
 from reader.exporters.model import Export, Options
@@ -137,6 +137,30 @@ def test_a_note_leads_to_its_passage_and_back() -> None:
     assert all(held["aria-label"] for held in references + backs)
     assert "نصف كلمة" in ids["n2"]
     assert ids[backs[1]["href"][1:]] == "بيعاتها "
+
+
+def test_notes_are_numbered_as_a_reader_comes_to_their_references() -> None:
+    document = text_of("واحد اثنان ثلاثة أربعة", "خمسة ستة سبعة")
+    size = len(document.text)
+    marks: list[tuple[int, int, Colour, str]] = [
+        (0, size, "green", "كله"), (0, 16, "yellow", "ثلاث"), (5, 11, "pink", "واحدة"),
+    ]  # fmt: skip
+    page = page_of(marked(document, marks))
+    said = [(item["id"], words) for item, words in page.all("aside")]
+    assert [id for id, _ in said] == ["n1", "n2", "n3"]
+    for (_, words), note in zip(said, ("واحدة", "ثلاث", "كله"), strict=True):
+        assert note in words
+    references = [item["href"] for item, _ in page.all("a") if item.get("class") == "ref"]
+    assert references == ["#n1", "#n2", "#n3"]
+
+
+def test_an_arabic_address_is_read_as_it_is_and_leads_there() -> None:
+    base = article()
+    assert base.bibliography is not None
+    known = dataclasses.replace(base.bibliography, url="https://example.org/مقال?a=1&b=<x>")
+    page = page_of(dataclasses.replace(base, bibliography=known))
+    assert ({"href": "https://example.org/%D9%85%D9%82%D8%A7%D9%84?a=1&b=%3Cx%3E"},
+            "https://example.org/مقال?a=1&b=<x>") in page.all("a")  # fmt: skip
 
 
 def test_a_reference_never_divides_a_word_or_a_number() -> None:
@@ -357,9 +381,13 @@ def test_notes_stand_beside_their_paragraphs_where_there_is_room(tmp_path: Path)
 @needs_chromium
 @pytest.mark.parametrize("width", [320, 700, 1100, 1600])
 def test_no_page_is_wider_than_its_window(width: int, tmp_path: Path) -> None:
+    export = article()
+    tagged = dataclasses.replace(export.notes[1].annotation, tags=("طويل" * 60, "w" * 200))
+    first, second, *others = export.notes
+    notes = (first, dataclasses.replace(second, annotation=tagged), *others)
     wide = asked(
         tmp_path,
-        html.write(article()),
+        html.write(dataclasses.replace(export, notes=notes)),
         "[document.documentElement.scrollWidth, document.documentElement.clientWidth]",
         width,
     )

@@ -237,6 +237,18 @@ def test_labels_of_the_other_direction_keep_their_own() -> None:
     assert re.search(r'<w:dir w:val="ltr"><w:r>.*?GPT .*?</w:dir>', comments)
 
 
+def test_dates_and_addresses_read_from_the_left_and_stand_there_once() -> None:
+    base = article()
+    assert base.bibliography is not None
+    known = dataclasses.replace(base.bibliography, url="https://example.org/مقال")
+    body = xml_of(word.write(dataclasses.replace(base, bibliography=known)))
+    left_to_right = r"<w:r>(?:<w:rPr><w:rStyle [^>]*/></w:rPr>)?<w:t [^>]*>\u200e{}\u200e</w:t>"
+    days = [base.bibliography.date, base.notes[-1].annotation.created.date().isoformat()]
+    for said in (*days, "https://example.org/%D9%85%D9%82%D8%A7%D9%84"):
+        assert re.search(left_to_right.format(re.escape(said)), body)
+    assert body.count("example.org") == 1
+
+
 def test_a_long_export_can_be_given_up() -> None:
     def never(_: float) -> None:
         raise Cancelled

@@ -14,11 +14,12 @@ from reader.annotations.jsonld import language_of
 from reader.annotations.model import COLOURS, Annotation, Colour
 from reader.exporters.article.model import Article, Mark, Paragraph, Piece, article_of
 from reader.exporters.article.tables import Figure, Name, figures, names
-from reader.exporters.citation import address, parts
+from reader.exporters.citation import address, parts, shown_address
 from reader.exporters.hypertext import (
     base_direction,
     colours,
     day,
+    directed,
     head,
     isolated,
     left_to_right,
@@ -252,12 +253,15 @@ def _orphan(export: Export, item: Placed) -> Iterator[str]:
 def _facts(article: Article) -> Iterator[str]:
     """Where the text comes from, and what its colours mean."""
     export = article.export
-    words, title, url = export.words, one_line(export.title), address(export)
+    words = export.words
+    title, shown = one_line(export.title) or words["untitled"], shown_address(export)
     yield f'<div class="facts" dir="{base_direction(export)}">'
     said = [
-        f'<a href="{text(url)}">{held}</a>' if label == url else held
-        for label, held in ((label, isolated(label)) for label, _ in parts(export))
-        if label != (title or words["untitled"])
+        f'<a href="{text(address(export))}">{directed(label, way)}</a>'
+        if label == shown
+        else directed(label, way)
+        for label, way in parts(export)
+        if label != title
     ]
     if said:
         yield f"<p>{' · '.join(said)}</p>"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.annotations.model import COLOURS, Annotation, Colour
@@ -23,7 +23,8 @@ _SPACES = frozenset({"WS", "S", "B"})  # bidi classes: a no-break space is none 
 class Mark:
     """A passage that the reader marked, and the number of its note, or None without words.
 
-    ``id`` counts all of them from 1. ``at`` is where a reference to the note may stand: right
+    ``id`` counts all of them from 1 by where they begin, ``number`` those with words by where the
+    references to their notes stand. ``at`` is where a reference to the note may stand: right
     before white space or at a paragraph's end, where it neither divides a word nor changes the
     order of what is around it (UAX #9 puts ``60%`` otherwise if anything is between).
     """
@@ -61,7 +62,7 @@ class Piece:
 class Paragraph:
     """One block with its direction in the reading view. ``number`` counts from 1.
 
-    ``notes`` are those whose passage ends here; ``begun`` are all marks that begin here.
+    ``notes`` are those whose passage ends here, by number; ``begun`` are all marks that begin here.
     """
 
     number: int
@@ -133,11 +134,7 @@ class Article:
                 block,
                 paragraph_direction(block.span.of(document.text), self.direction),
                 tuple(_pieces(block, active)),
-                tuple(
-                    mark
-                    for mark in active
-                    if mark.number is not None and _last(document, mark.span) == number - 1
-                ),
+                tuple(sorted(_ending(document, number - 1, active), key=_turn)),
                 tuple(begun),
             )
 
@@ -146,17 +143,16 @@ def article_of(export: Export) -> Article:
     """The article that ``export`` is about."""
     document = export.document
     marks: list[Mark] = []
-    number = 0
     for item in export.notes:
         if item.span is None or item.group not in ("notes", "bookmarks") or not document.blocks:
             continue
-        speaks = has_words(item.annotation)
-        number += speaks
         span = item.span
         if item.group == "bookmarks":
             span = Span(span.start, span.start)  # its words are only how the place is known
-        at = _reference(document, span)
-        marks.append(Mark(len(marks) + 1, item, span, number if speaks else None, at))
+        marks.append(Mark(len(marks) + 1, item, span, None, _reference(document, span)))
+    speaking = sorted((mark for mark in marks if has_words(mark.annotation)), key=_turn)
+    for number, mark in enumerate(speaking, start=1):
+        marks[mark.id - 1] = replace(mark, number=number)
     return Article(
         export,
         document_direction(document.text),
@@ -166,9 +162,20 @@ def article_of(export: Export) -> Article:
     )
 
 
+def _turn(mark: Mark) -> tuple[int, int]:
+    """When a reader comes to the reference to its note."""
+    return mark.at, mark.id
+
+
 def has_words(annotation: Annotation) -> bool:
     """Whether there is more to an annotation than its colour."""
     return bool(annotation.note.strip() or annotation.tags)
+
+
+def _ending(document: Document, block: int, active: list[Mark]) -> Iterator[Mark]:
+    for mark in active:
+        if mark.number is not None and _last(document, mark.span) == block:
+            yield mark
 
 
 def _last(document: Document, span: Span) -> int:

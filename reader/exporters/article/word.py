@@ -17,7 +17,7 @@ from reader.exporters.article.model import Article, Mark, Paragraph, Piece, arti
 from reader.exporters.article.scripts import runs
 from reader.exporters.article.tables import figures, names
 from reader.exporters.article.word_package import opened, parsed, saved
-from reader.exporters.citation import address, parts
+from reader.exporters.citation import address, parts, shown_address
 from reader.exporters.hypertext import base_direction
 from reader.exporters.lines import lines, one_line
 from reader.exporters.model import Export, Placed
@@ -32,6 +32,7 @@ _EVERY: Final = 256  # paragraphs between two looks at whether anybody still wan
 _STYLES: Final = {"title": "Title", "heading": "Heading1", "paragraph": ""}
 _WIDTHS: Final = (29, 12, 27, 32)
 _VALUE: Final = 2
+_QUIET: Final = xml.Look("Quiet")
 _HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _TEXT: Final = "_hamesh_text"
 """The hidden bookmark around the text itself."""
@@ -169,34 +170,38 @@ class _Body:
         said = list(map(one_line, annotation.tags))
         if annotation.kind != "document":
             said.append(self._export.colour(annotation))
+        about = [xml.label(held, self._base, _QUIET) for held in said]
         if style != "CommentText":
-            said.append(annotation.created.date().isoformat())
-        content = xml.labels(said, self._base, xml.Look("Quiet"))
+            about.append(xml.label(_day(annotation), self._base, _QUIET, "ltr"))
         if way := self._export.link(annotation):
-            content += xml.gap(self._base) if said else ""
-            content += self._link(self._words["article"]["open"], way, part)
-        if content:
-            yield xml.paragraph(content, self._base, style)
+            about.append(self._link(self._words["article"]["open"], way, part))
+        if any(about):
+            yield xml.paragraph(xml.row(about, self._base), self._base, style)
 
     def _link(self, label: str, address: str, part: Part) -> str:
         to = f"rIdLink{len(part.rels)}"
         part.rels.add_relationship(_HYPERLINK, address, to, is_external=True)
-        direction = document_direction(label, self._base)
-        return xml.link(xml.line(label, direction, xml.Look("Hyperlink")), to=to)
+        return xml.link(xml.label(label, self._base, xml.Look("Hyperlink")), to=to)
 
     # -- what stands around the text
 
     def _facts(self) -> Iterator[str]:
-        """Where the text comes from, and what its colours mean."""
+        """Where the text comes from, and what its colours mean.
+
+        An address goes by what it is, not as people read it: LibreOffice would turn round what is
+        before and after Arabic in it.
+        """
         export = self._export
-        title, url = one_line(export.title) or self._words["untitled"], address(export)
-        said = [label for label, _ in parts(export) if label not in (title, url)]
-        content = xml.labels(said, self._base)
-        if url:
-            content += xml.gap(self._base) if said else ""
-            content += self._link(url, url, self._package.part)
-        if content:
-            yield xml.paragraph(content, self._base, "Subtitle")
+        title, shown = one_line(export.title) or self._words["untitled"], shown_address(export)
+        said = [
+            self._link(address(export), address(export), self._package.part)
+            if label == shown
+            else xml.label(label, self._base, own=way)
+            for label, way in parts(export)
+            if label != title
+        ]
+        if said:
+            yield xml.paragraph(xml.row(said, self._base), self._base, "Subtitle")
         legend = [
             xml.line(f" {self._meaning(colour)} ", self._base, xml.Look(colour=colour))
             for colour in self._article.colours
@@ -268,7 +273,12 @@ class _Body:
             said = [
                 f"{item.name} ({item.count})" if item.count > 1 else item.name for item in found
             ]
-            yield xml.paragraph(xml.labels(said, self._base), self._base)
+            held = (xml.label(name, self._base) for name in said)
+            yield xml.paragraph(xml.row(held, self._base), self._base)
+
+
+def _day(annotation: Annotation) -> str:
+    return annotation.created.date().isoformat()
 
 
 def _place(mark: Mark) -> str:

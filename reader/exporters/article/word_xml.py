@@ -79,18 +79,14 @@ def line(text: str, direction: Direction, look: Look = PLAIN) -> str:
     return "".join(run(text[start:end], right, look) for start, end, right in runs(text, direction))
 
 
-def labels(texts: Iterable[str], base: Direction, look: Look = PLAIN) -> str:
-    """Labels in a row, none of which scrambles its neighbours; ``texts`` are one line each."""
-    return gap(base).join(label(text, base, look) for text in texts)
-
-
-def gap(base: Direction) -> str:
-    """What stands between two of them."""
-    return run(f" {MARKS[base]}·{MARKS[base]} ", base == "rtl", Look("Quiet"))
+def row(labels: Iterable[str], base: Direction) -> str:
+    """Labels in a row, as `label` makes them; empty ones are left out."""
+    between = run(f" {MARKS[base]}·{MARKS[base]} ", base == "rtl", Look("Quiet"))
+    return between.join(filter(None, labels))
 
 
 def label(text: str, base: Direction, look: Look = PLAIN, own: Direction | None = None) -> str:
-    """One of them, which reads in its own direction wherever it stands.
+    """A label, one line, which neither scrambles its neighbours nor is scrambled by them.
 
     In a line of the other direction it is put between marks; if its own words have both, it is
     embedded, which is Word's way to isolate and which fewer programs know.
