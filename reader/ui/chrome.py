@@ -47,7 +47,8 @@ QStatusBar QLabel:hover {background:transparent}
 
 # The colours that are kept with the sheet, and where a sheet names its pictures.
 _NAMES = ("background", "foreground", "primary", "border", "input.background")
-_PICTURE = re.compile(r"url\(([^)]+)\)")
+_PICTURE = re.compile(r'url\("(.+?\.svg)"\)')
+_BARE = re.compile(r"url\(([^\n\"]+?\.svg)\)")  # which no folder with a bracket may stand in
 
 
 class Chrome(QObject):
@@ -111,7 +112,7 @@ def _outfit(name: str, cache: Path) -> tuple[str, Mapping[str, str]]:
 
     data = tomllib.loads(resources.path("themes", f"{name}.toml").read_text("utf-8"))
     colours = {"input.background": data["chrome_colours"]["background"], **data["chrome_colours"]}
-    sheet = _sheet(data["chrome"], colours) + _OURS % colours
+    sheet = _sheet(data["chrome"], colours, cache) + _OURS % colours
     with contextlib.suppress(OSError):  # the next start is slower, that is all
         lines = (key, *(colours[name] for name in _NAMES), sheet)
         durable.write(kept, "\n".join(lines).encode())
@@ -132,32 +133,38 @@ def _changed(file: str | Path | None) -> int:
         return 0
 
 
-def _sheet(chrome: str, colours: Mapping[str, str]) -> str:
-    """pyqtdarktheme's sheet; it draws the sheet's pictures into the reader's home.
+def _sheet(chrome: str, colours: Mapping[str, str], cache: Path) -> str:
+    """pyqtdarktheme's sheet, whose pictures it draws into ``cache``.
 
     Where nothing can be written there, into a folder that ends with the process.
     """
     import qdarktheme
 
     try:
-        sheet: str = qdarktheme.load_stylesheet(chrome, "rounded", dict(colours))
-    except (OSError, RuntimeError):  # no home at all is a RuntimeError
-        with _another_home():
+        with _home(cache):
+            sheet: str = qdarktheme.load_stylesheet(chrome, "rounded", dict(colours))
+    except OSError:
+        with _home(_substitute()):
             sheet = qdarktheme.load_stylesheet(chrome, "rounded", dict(colours))
-    return sheet
+    return _BARE.sub(r'url("\1")', sheet)
 
 
 _substitutes: list[tempfile.TemporaryDirectory[str]] = []  # for as long as the process
 
 
-@contextlib.contextmanager
-def _another_home() -> Iterator[None]:
+def _substitute() -> Path:
     import tempfile
 
     _substitutes.append(tempfile.TemporaryDirectory(prefix="hamesh-"))
+    return Path(_substitutes[-1].name)
+
+
+@contextlib.contextmanager
+def _home(folder: Path) -> Iterator[None]:
+    """Let ``folder`` be the reader's home: there is no other way to tell pyqtdarktheme where."""
     name = "USERPROFILE" if os.name == "nt" else "HOME"
     home = os.environ.get(name)
-    os.environ[name] = _substitutes[-1].name
+    os.environ[name] = str(folder)
     try:
         yield
     finally:

@@ -175,10 +175,28 @@ def test_a_home_that_cannot_be_written_keeps_nobody_from_the_colours(
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(home))
     Chrome(qapp, "light", home / "state").deleteLater()
-    pictures = re.findall(r"url\(([^)]+)\)", qapp.styleSheet())
+    pictures = re.findall(r'url\("([^"]+)"\)', qapp.styleSheet())
     assert pictures
     assert [path for path in pictures if not Path(path).is_file()] == []
     assert os.environ["HOME"] == str(home)
+
+
+def test_nothing_is_drawn_into_the_home_of_the_reader(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, state = tmp_path / "home", tmp_path / "نسخة (1) على قرص" / "state"
+    home.mkdir()
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    Chrome(qapp, "light", state).deleteLater()
+    pictures = re.findall(r'url\("([^"]+)"\)', qapp.styleSheet())
+    assert pictures
+    assert [path for path in pictures if not Path(path).is_relative_to(state)] == []
+    assert [path for path in pictures if not Path(path).is_file()] == []
+    assert not list(home.iterdir())
+    assert "url(/" not in qapp.styleSheet()  # where a space or a bracket would end the sheet
+    Chrome(qapp, "light", state).deleteLater()  # now from what is kept
+    assert re.findall(r'url\("([^"]+)"\)', qapp.styleSheet()) == pictures
 
 
 def test_a_damaged_sheet_is_made_anew(qapp: QApplication, tmp_path: Path) -> None:
