@@ -14,7 +14,7 @@ help:
 	@echo 'make setup         only install what run and test need'
 	@echo 'make lint          ruff, mypy and the import directions'
 	@echo 'make translations  bring resources/translations/*.ts up to date with the source'
-	@echo 'make screenshots   paint docs/screenshots/*.png'
+	@echo 'make screenshots   let the package paint docs/screenshots/*.png'
 	@echo 'make bench         run the benchmarks'
 	@echo 'make package       build dist/hamesh: one folder that needs no Python and no Qt'
 	@echo 'make deb           build the Debian package from it'
@@ -43,10 +43,8 @@ translations: .venv/run.stamp
 	$(PYTHON) packaging/translations.py compile
 
 screenshots: setup
-	mkdir -p docs/screenshots
-	QT_SCALE_FACTOR=2 $(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/light.png --theme light --language ar --scale 2
-	QT_SCALE_FACTOR=2 $(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/dark.png --theme dark --language ar --scale 2
-	QT_SCALE_FACTOR=2 $(PYTHON) -m reader screenshot resources/article/mistral.txt --output docs/screenshots/english.png --theme light --language en --scale 2
+	@test -x dist/hamesh/hamesh || $(MAKE) package
+	$(PYTHON) packaging/screenshots.py
 
 bench: setup
 	@for file in benchmarks/*.py; do \

@@ -17,6 +17,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("light", "dark", "sepia"), default="light")
     parser.add_argument("--language", choices=("ar", "en"), default="ar")
     parser.add_argument("--scale", type=_scale, default=1.0, metavar="N", help="pixels a point")
+    parser.add_argument(
+        "--show", choices=("statistics", "entities", "notes", "export"), default="statistics",
+        help="a tab of the panel, or the export dialog by itself",
+    )  # fmt: skip
 
 
 def _size(written: str) -> tuple[int, int]:
@@ -40,8 +44,9 @@ def run(chosen: argparse.Namespace) -> int:
         return no_qt(error)
     try:
         screenshot(
-            chosen.file, chosen.output, chosen.size, chosen.theme, chosen.language, chosen.scale
-        )
+            chosen.file, chosen.output, chosen.size, chosen.theme, chosen.language, chosen.scale,
+            chosen.show,
+        )  # fmt: skip
     except OSError as error:
         return output.failed(errors.ExportError(chosen.output, error.strerror or str(error)))
     return 0

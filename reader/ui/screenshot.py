@@ -17,17 +17,17 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QImage, QImageWriter, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from reader import importers
 from reader.errors import ExportError
 from reader.exporters import refuse_source
 from reader.library import settings as saved_settings
 from reader.library.settings import Language, PanelTab, Settings, Theme
+from reader.ui.dialogs.exporting import ExportDialog
 from reader.ui.session import SaveState, Session
 from reader.ui.window import Desk, ReaderWindow
 from reader.ui.window.application import application
-from reader.ui.window.host import Host
 
 _PATIENCE = 60_000  # milliseconds
 
@@ -39,10 +39,11 @@ def screenshot(
     theme: str = "light",
     language: str = "ar",
     scale: float = 1.0,
-    panel_tab: str = "statistics",
+    show: str = "statistics",
 ) -> None:
     """Write a PNG of the window that shows ``path``: ``size`` in points, ``scale`` pixels each.
 
+    ``show`` is a tab of the panel; or "export", for a picture of that dialog alone.
     Shows the saved notes; changes nothing that the reader keeps.
 
     Raises:
@@ -60,18 +61,18 @@ def screenshot(
     settings = Settings(
         theme=cast(Theme, theme),
         language=cast(Language, language),
-        panel_tab=cast(PanelTab, panel_tab),
+        panel_tab=cast(PanelTab, "notes" if show == "export" else show),
         panel_visible=True,
         notes_folder=saved_settings.load().notes_folder,
     )
     desk = Desk(app, settings, ReaderWindow, keep=False)
-    window = desk.new_window()
+    window = cast(ReaderWindow, desk.new_window())
     window.resize(*size)
     window.set_document(document)
     window.show()
     window.build_panel()
     _wait_for(window)
-    picture = _paint(window, scale)
+    picture = _paint(_export_dialog(window) if show == "export" else window, scale)
     window.close()
     desk.shutdown()
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +86,7 @@ def _without_excuses(kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
         sys.stderr.write(f"{kind.name}: {text}\n")
 
 
-def _wait_for(window: Host) -> None:
+def _wait_for(window: ReaderWindow) -> None:
     """Run the loop until findings and notes are there and painted."""
     session = cast(Session, window.session)
     loop = QEventLoop()
@@ -99,6 +100,29 @@ def _wait_for(window: Host) -> None:
     QTimer.singleShot(_PATIENCE, loop, loop.quit)
     check()
     loop.exec()
+    _settle()
+
+
+def _export_dialog(window: ReaderWindow) -> QWidget:
+    """The dialog, with what it previews."""
+    window.commands.exports.export()
+    dialog = next(it for it in window.findChildren(QDialog) if isinstance(it, ExportDialog))
+    loop = QEventLoop()
+
+    def look() -> None:
+        if dialog.preview.shown is not None:
+            loop.quit()
+
+    looking = QTimer(interval=20)
+    looking.timeout.connect(look)
+    looking.start()
+    QTimer.singleShot(_PATIENCE, loop, loop.quit)
+    loop.exec()
+    _settle()
+    return dialog
+
+
+def _settle() -> None:
     while QEventLoop().processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents):
         pass
 
