@@ -168,6 +168,22 @@ def of_fingerprint(folder: Path, fingerprint: str) -> list[Described]:
     return sorted(found, key=lambda each: each.fingerprints[0] != fingerprint)
 
 
+def described(path: Path) -> Described | None:
+    """What the notes file ``path``, from wherever it came, says of its document; None if nothing.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        _, about = header(file.read(_HEADER_BYTES).decode("utf-8", "replace"))
+    said = _File(path, 0.0, None, about)
+    fingerprints = tuple(filter(_is_fingerprint, said.fingerprints))
+    if not fingerprints:
+        return None
+    there = said.text("path")
+    return Described(fingerprints, said.text("title"), Path(there) if there else None)
+
+
 def new_path(folder: Path, document: Document) -> Path:
     """Where the notes of ``document`` will be; not where another document's are."""
     path = document.source.path

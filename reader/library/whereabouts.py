@@ -2,6 +2,7 @@
 
 Where it was is known from what was read before and from the notes files; a file that has moved is
 looked for among the recent ones, and beside where it was. A text is believed by its fingerprint.
+A notes file from somebody else says where it was, too: from there nothing is shown but that text.
 """
 
 from __future__ import annotations
@@ -44,13 +45,33 @@ class Missing:
     name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a notes ``file`` says of its document."""
+
+    file: Path
+    said: notes.Described
+
+
+def told_by(file: Path) -> Told | None:
+    """What the notes ``file`` says of its document; None if it is none of ours."""
+    if not files.is_file(file):
+        return None
+    try:
+        said = notes.described(file)
+    except OSError:
+        return None
+    return Told(file, said) if said is not None else None
+
+
 def find(
     fingerprint: str,
     notes_folder: Path,
     recent: Iterable[Path] = (),
     checkpoint: Checkpoint = no_checkpoint,
+    told: Told | None = None,
 ) -> Found | Missing:
-    """The document whose text has, or had, ``fingerprint``.
+    """The document whose text has, or had, ``fingerprint``; ``told`` is what a notes file says.
 
     Raises:
         Cancelled: whatever ``checkpoint`` raises passes through.
@@ -63,10 +84,17 @@ def find(
     hints = [Path(entry.path) for _, entry in known if entry.path]
     hints += [each.document for each in described if each.document and _is_here(each.document)]
     recent = tuple(recent)
+    unsure: list[Path] = []
+    beside: list[Path] = []
+    if told is not None:
+        texts |= set(told.said.fingerprints)
+        if told.said.document is not None and told.said.document.name:
+            beside = [told.file.parent / told.said.document.name]
+            unsure = [it for it in (told.said.document, *beside) if _is_here(it)]
     tried: set[Path] = set()
     edited: Document | None = None
     replaced: Document | None = None
-    for path in (*hints, *recent):
+    for path in (*hints, *unsure, *recent):
         checkpoint(0.0)
         document = _read(path, tried)
         if document is None:
@@ -78,7 +106,7 @@ def find(
         elif path in hints:
             replaced = replaced or document
     if edited is None:
-        for path in _beside(hints, recent):
+        for path in _beside([*hints, *beside], recent):
             checkpoint(0.0)
             document = _read(path, tried)
             if document is not None and document.fingerprint == fingerprint:
@@ -88,6 +116,8 @@ def find(
     if replaced is not None:
         return Found(replaced, "replaced")
     names = [entry.title for _, entry in known] + [each.title for each in described]
+    names += [told.said.title] if told is not None else []
+    hints += unsure
     return Missing(next(filter(None, [*names, *(path.name for path in hints)]), ""))
 
 

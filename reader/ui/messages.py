@@ -72,6 +72,33 @@ def link_leads_nowhere(name: str) -> Message:
     return Message(text.replace("%1", isolate(" ".join(name.split()))), label=label)
 
 
+def notes_without_document(name: str) -> Message:
+    """What is said where the document of a notes file, called ``name``, is not found."""
+    if name:
+        text = QCoreApplication.translate(
+            "Messages", "%1, which these notes are about, was not found where it was last."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Messages", "The document that these notes are about was not found."
+        )
+    label = QCoreApplication.translate("Messages", "Open…")
+    return Message(text.replace("%1", isolate(" ".join(name.split()))), label=label)
+
+
+def no_notes_file(path: Path) -> Message:
+    """What is said of a file that is called like one with notes, and is none."""
+    text = QCoreApplication.translate("Messages", "%1 holds no notes that Hamesh can read.")
+    return Message(text.replace("%1", isolate(path.name)))
+
+
+def notes_to_import(path: Path) -> Message:
+    """What is said of a notes file from elsewhere, beside its document."""
+    text = QCoreApplication.translate("Messages", "%1 is not in your notes folder.")
+    label = QCoreApplication.translate("Messages", "Import…")
+    return Message(text.replace("%1", isolate(path.name)), label=label)
+
+
 def link_to_no_note(*, deleted: bool) -> Message:
     """What is said where the note of an address is not among those of its document."""
     if deleted:

@@ -1795,6 +1795,26 @@
             <translation>فتح…</translation>
         </message>
         <message>
+            <source>%1, which these notes are about, was not found where it was last.</source>
+            <translation>لم يُعثر على %1، وعليه هذه الملاحظات، في موضعه الأخير.</translation>
+        </message>
+        <message>
+            <source>The document that these notes are about was not found.</source>
+            <translation>لم يُعثر على المستند الذي عليه هذه الملاحظات.</translation>
+        </message>
+        <message>
+            <source>%1 holds no notes that Hamesh can read.</source>
+            <translation>ليس في %1 ملاحظات يقرؤها هامش.</translation>
+        </message>
+        <message>
+            <source>%1 is not in your notes folder.</source>
+            <translation>ليس %1 في مجلد ملاحظاتك.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>استيراد…</translation>
+        </message>
+        <message>
             <source>The note to which the link leads was deleted.</source>
             <translation>حُذفت الملاحظة التي يؤدي إليها الرابط.</translation>
         </message>

@@ -12,7 +12,7 @@ from reader.annotations.model import Annotation, new_id, now
 from reader.annotations.store import open_notes, with_annotations, write_notes
 from reader.document import Document, Span
 from reader.library import history
-from reader.library.whereabouts import Found, Missing, find
+from reader.library.whereabouts import Found, Missing, find, told_by
 from reader.progress import Cancelled
 
 TEXT = "وصل القطار إلى المحطة قبل الفجر.\nلم يكن على الرصيف أحد."
@@ -160,3 +160,67 @@ def test_looking_for_it_can_be_cancelled(path: Path, notes: Path) -> None:
     read(path)
     with pytest.raises(Cancelled):
         find(fingerprint(TEXT), notes, (), stop)
+
+
+# -- by a notes file from somebody else
+
+
+def sent(path: Path, notes: Path) -> Path:
+    """The notes file of ``path``, moved to where it was downloaded to."""
+    noted(notes, importers.read(path))
+    (file,) = notes.glob("*.jsonld")
+    target = notes.parent / "downloads" / file.name
+    target.parent.mkdir()
+    return file.rename(target)
+
+
+def find_told(file: Path, notes: Path) -> Found | Missing:
+    told = told_by(file)
+    assert told is not None
+    return find(told.said.fingerprints[0], notes, told=told)
+
+
+def test_a_notes_file_leads_to_where_its_text_was(path: Path, notes: Path) -> None:
+    assert found(find_told(sent(path, notes), notes)) == (path, "same")
+
+
+def test_a_text_that_came_with_its_notes_is_found_beside_them(path: Path, notes: Path) -> None:
+    file = sent(path, notes)
+    here = path.rename(file.with_name("باسم آخر.txt"))
+    assert found(find_told(file, notes)) == (here, "same")
+
+
+def test_a_notes_file_opens_nothing_but_its_text(path: Path, notes: Path) -> None:
+    file = sent(path, notes)
+    put(path, "سرّ لا شأن لأحد به")
+    assert find_told(file, notes) == Missing("قطار")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"[" * 100_000,
+        b'{"hamesh:document": []}',
+        b'{"hamesh:document": {"path": "/etc/passwd"}}',
+        b'{"hamesh:document": {"fingerprint": 7, "earlier": {"sha256:": 1}}}',
+    ],
+)
+def test_what_is_no_notes_file_says_nothing(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "x.jsonld"
+    file.write_bytes(content)
+    assert told_by(file) is None
+    assert told_by(tmp_path) is None
+    assert told_by(tmp_path / "none.jsonld") is None
+
+
+@pytest.mark.parametrize("there", ["/dev/zero", "//elsewhere/share/x.txt", "..", "/", "a\\u0000b"])
+def test_a_notes_file_that_names_what_is_no_text_finds_nothing(
+    tmp_path: Path, notes: Path, there: str
+) -> None:
+    file = tmp_path / "x.jsonld"
+    file.write_text(
+        f'{{"hamesh:document": {{"fingerprint": "sha256:{"0" * 64}", "path": "{there}"}}}}'
+    )
+    assert isinstance(find_told(file, notes), Missing)

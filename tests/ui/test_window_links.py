@@ -412,3 +412,82 @@ def test_the_sample_is_no_recent_file(
     desk.follow(link(importers.read(sample).fingerprint))
     shown(desk, qtbot, sample)
     assert sample not in desk.settings.recent
+
+
+# -- a notes file
+
+
+def notes_file(desk: Desk) -> Path:
+    (file,) = desk.settings.notes_path.glob("*.jsonld")
+    return file
+
+
+def test_a_notes_file_opens_its_document_and_shows_the_notes(
+    desk: Desk, window: ReaderWindow, opened: Opened, first: Path, second: Path, qtbot: QtBot
+) -> None:
+    item = noted(window, "OpenAI", "ما هذا؟")
+    closed(desk, window, qtbot)
+    other = opened(second)
+    desk.open(notes_file(desk))
+    again = shown(desk, qtbot, first)
+    qtbot.waitUntil(lambda: again.panel is not None and again.panel.current_tab() == "notes")
+    assert list(again.session.annotations) == [item.id]
+    assert len(desk.windows) == 2
+    assert other.path == second
+    assert notes_file(desk) not in desk.settings.recent
+    desk.open(notes_file(desk))  # and again: it comes forward
+    other.open(notes_file(desk))
+    qtbot.waitUntil(lambda: not desk.tasks.busy())
+    assert len(desk.windows) == 2
+
+
+def test_notes_from_elsewhere_are_offered_beside_their_document(
+    desk: Desk, window: ReaderWindow, first: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    item = noted(window, "OpenAI", "ما هذا؟")
+    closed(desk, window, qtbot)
+    sent = notes_file(desk).rename(tmp_path / "وصلتني.jsonld")
+    desk.open(sent)
+    again = shown(desk, qtbot, first)
+    assert sent.name in said(again, qtbot)
+    assert again.session.empty
+    again.notice.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: item.id in again.session.annotations)
+
+
+def test_notes_whose_document_is_gone_say_what_it_was_called(
+    desk: Desk,
+    window: ReaderWindow,
+    first: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    item = noted(window, "OpenAI")
+    title = window.session.document.title
+    closed(desk, window, qtbot)
+    file = notes_file(desk)
+    away = tmp_path / "بعيد" / "آخر.txt"
+    away.parent.mkdir()
+    first.rename(away)
+    desk.open(file)
+    qtbot.waitUntil(lambda: bool(desk.windows))
+    (stayed,) = desk.windows
+    assert title in said(stayed, qtbot)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(away), ""))
+    stayed.notice.findChild(QPushButton).click()
+    again = shown(desk, qtbot, away)
+    assert list(again.session.annotations) == [item.id]
+
+
+def test_what_is_only_called_like_notes_is_said_to_hold_none(
+    desk: Desk, window: ReaderWindow, first: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    strange = tmp_path / "غريب.jsonld"
+    strange.write_text('{"hamesh:document": {"path": "/etc/passwd"}}')
+    desk.open(strange)
+    assert strange.name in said(window, qtbot)
+    assert window.path == first
+    assert desk.windows == [window]
