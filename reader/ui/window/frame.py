@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # load after the page is readable
 
 _LEAST_PAGE = 280  # pixels: in a narrow window the panel yields first
 _FRAME = (8, 40)  # pixels that the title bar and the frame around a window may take
+_NOTES = ".jsonld"  # a file of notes, which leads to what they are about
 _FURNISH_AFTER = 200  # milliseconds: no text is painted yet, but here is what to open one with
 
 
@@ -381,6 +382,9 @@ class ReaderWindow(Host):
         ``again`` opens it though another window shows it.
         """
         path = path.absolute()
+        if path.suffix == _NOTES:
+            self.link_commands.open_notes(path)
+            return
         if path == self.path or path in self.reading:
             return
         present = self.desk.window_of(path)
