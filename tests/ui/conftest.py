@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.library.settings import Settings
 from reader.ui.window import Desk, ReaderWindow
 from tests.windows import FIRST, SECOND, Opened, at_rest
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: without a screen, Qt 6.11 crashes at exit where Python filled it."""
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
