@@ -223,6 +223,12 @@ def test_the_file_says_what_it_is() -> None:
     )
 
 
+def test_sheets_turn_from_the_side_that_the_text_begins_at() -> None:
+    assert "<w:bidi/></w:sectPr>" in xml_of(word.write(article()))
+    english = marked(text_of("An article in English.", "It has two paragraphs."), [])
+    assert "<w:bidi/></w:sectPr>" not in xml_of(word.write(english))
+
+
 @pytest.mark.parametrize(("paper", "width"), [("a4", "11906"), ("letter", "12240")])
 def test_the_paper_is_the_one_that_was_asked_for(paper: str, width: str) -> None:
     assert f'w:pgSz w:w="{width}"' in xml_of(word.write(article(paper=paper)))

@@ -191,3 +191,10 @@ def test_a_template_can_be_given_up_while_it_works() -> None:
 def test_values_are_words_not_templates() -> None:
     export = dataclasses.replace(content("{{ title }}"), title="{{ 7 * 7 }}")
     assert FORMATS["markdown"].write(export).decode() == "{{ 7 * 7 }}"
+
+
+def test_a_template_has_a_minute_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST_SECONDS", -1.0)
+    with pytest.raises(ExportError) as caught:
+        FORMATS["markdown"].write(content("{% for note in notes %}x{% endfor %}"))
+    assert "too long" in str(caught.value.cause)

@@ -12,7 +12,8 @@ import pytest
 from reader.errors import ExportError
 from reader.exporters import FORMATS
 from reader.exporters.model import Export
-from reader.library.auto_export import Written, record_path, update
+from reader.library import auto_export as module
+from reader.library.auto_export import Written, is_kept, record_path, update
 from tests.annotated import article, text_of
 
 FORMAT = FORMATS["text"]
@@ -33,6 +34,17 @@ def test_the_file_follows_the_notes(tmp_path: Path) -> None:
     again = update(tmp_path, FORMAT, less(noted()))
     assert again == first
     assert again.path.read_bytes() == FORMAT.write(less(noted()))
+
+
+def test_what_was_written_last_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LIMIT", 2)
+    texts = [replace(noted(), document=text_of(said)) for said in ("أول", "ثان", "ثالث")]
+    for export in texts:
+        update(tmp_path, FORMAT, export)
+    known = [is_kept(tmp_path, FORMAT, [export.document.fingerprint]) for export in texts]
+    assert known == [False, True, True]
 
 
 def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:

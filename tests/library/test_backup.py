@@ -144,8 +144,11 @@ def test_notes_written_since_stay_and_deleted_ones_come_back(tmp_path: Path) -> 
     write_notes(with_annotations(file, rest, deleted=(lost,)), doc)
     noted(folder, "جديدة")
     assert said(folder) == {"بقيت", "جديدة"}
+    before = open_notes(folder, doc).path.read_bytes()
     assert restore(tmp_path / "b.zip").fates["merged"] == 1
     assert said(folder) == {"بقيت", "جديدة", "ضاعت"}
+    earlier = [path.read_bytes() for path in (folder / ".generations").iterdir()]
+    assert before in earlier
 
 
 def test_of_a_note_changed_since_both_texts_stay(tmp_path: Path) -> None:

@@ -405,6 +405,20 @@ def test_the_clipboard_has_both_forms(
     dialog.reject()
 
 
+def test_what_is_copied_is_for_a_light_page_and_has_no_mark_of_bytes(
+    window: ReaderWindow, qtbot: QtBot
+) -> None:
+    for format in ("csv", "article-html"):
+        dialog = ask(window, format)
+        QGuiApplication.clipboard().setText("before")
+        click(dialog.copy)
+        qtbot.waitUntil(lambda: QGuiApplication.clipboard().mimeData().hasHtml())
+        data = QGuiApplication.clipboard().mimeData()
+        assert "\ufeff" not in data.text() + data.html()
+        assert "prefers-color-scheme" not in data.html()
+        dialog.reject()
+
+
 def test_the_clipboard_has_the_chosen_notes_only(window: ReaderWindow, qtbot: QtBot) -> None:
     session = _session(window)
     dialog = ask(window, "text")
