@@ -84,3 +84,29 @@ def test_a_link_to_what_is_not_here_is_said_beside_what_was_read_last(start: Sta
     program.wait_for_findings()
     assert program.notice() is not None
     assert program.quit() == 0
+
+
+def test_a_start_with_a_notes_file_shows_its_document_and_the_notes(
+    screen: Screen, start: Start, address: str, own_home: Path
+) -> None:
+    del address
+    (file,) = (own_home / "notes").glob("*.jsonld")
+    program = start(file)
+    window = program.wait_for_window()
+    wait_until(lambda: "عنوان المقال" in screen.xdotool("getwindowname", window), "the document")
+    wait_until(lambda: program.beside("highlight.green"), "its note in the panel")
+    assert program.windows() == [window]
+    assert program.notice() is None
+    assert program.quit() == 0
+
+
+def test_a_notes_file_without_its_document_says_so(
+    start: Start, address: str, article: Path, own_home: Path
+) -> None:
+    del address
+    (file,) = (own_home / "notes").glob("*.jsonld")
+    article.unlink()
+    program = start(file)
+    program.wait_for_window()
+    wait_until(program.notice, "a message")
+    assert program.quit() == 0

@@ -160,6 +160,27 @@ def test_a_link_from_an_export_leads_to_its_note(
     assert again.quit() == 0
 
 
+def test_a_double_clicked_notes_file_shows_its_document(
+    screen: Screen, place: Path, clicked: list[DoubleClicked]
+) -> None:
+    file = place / "مقال اليوم.txt"
+    shutil.copy(ARTICLE, file)
+    first = DoubleClicked(screen, file)
+    clicked.append(first)
+    first.wait_for_findings()
+    write_note(first, screen, opening(1), NOTE)
+    first.wait_for_note(NOTE, screen.folder / HOME_OF_NOTES)
+    assert first.quit() == 0
+
+    (notes,) = (screen.folder / HOME_OF_NOTES).glob("*.jsonld")
+    again = DoubleClicked(screen, notes, way=("open",))
+    clicked.append(again)
+    again.wait_for_window()
+    wait_until(lambda: again.shown("highlight.yellow"), "the passage")
+    wait_until(lambda: again.beside("highlight.yellow"), "its note in the panel")
+    assert again.quit() == 0
+
+
 def said(*command: str | Path, screen: Screen) -> str:
     return subprocess.run(
         command, env=screen.environment, capture_output=True, text=True, check=True, timeout=30
