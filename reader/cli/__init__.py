@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
 
 _USAGE: Final = """\
-usage: hamesh [FILE …]                              open files, or the one read last
+usage: hamesh [FILE …]                              open texts or notes files, or the one read last
        hamesh hamesh:…                              go to the passage that a link leads to
        hamesh text FILE                             print the text that Hamesh shows
        hamesh analyze FILE … [--json]               statistics and entities
