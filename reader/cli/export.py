@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -61,12 +62,15 @@ def run(chosen: argparse.Namespace) -> int:
     target, several = Path(chosen.output), len(chosen.files) > 1
     if several and (chosen.output == "-" or target.is_file()):
         return _wrong("several FILEs want a folder as --output")
+    if chosen.output.endswith(("/", os.sep)) and not target.is_dir():
+        return _wrong(f"{output.shown(chosen.output)}: there is no such folder")
     try:
         format, _kept = _format(chosen.format)
     except ImportError as error:
         from reader.cli.window import no_qt
 
         return no_qt(error)
+    from reader.exporters.lines import one_line
     from reader.library import settings
 
     names = settings.load().colour_names
@@ -75,7 +79,7 @@ def run(chosen: argparse.Namespace) -> int:
             chosen, format, choosing.choice(chosen.select, names), _options(chosen), names
         )
     except choosing.Wrong as error:
-        return _wrong(f"--select {error}")
+        return _wrong(one_line(f"--select {error}"))
     if not several and not target.is_dir():
         asked.write(chosen.files[0], target)
         return 0

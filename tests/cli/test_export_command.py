@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 import sys
 from pathlib import Path
@@ -270,6 +271,29 @@ def test_one_that_cannot_be_read_does_not_keep_the_others(
 def test_wrong_usage_is_2_and_one_line(line: list[str], capsys: Output, more: list[str]) -> None:
     assert main([*line, *more]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_folder_that_is_not_there_does_not_become_a_file(
+    line: list[str], tmp_path: Path, capsys: Output
+) -> None:
+    target = tmp_path / "mistyped"
+    assert main([*line, "--format", "text", "--output", f"{target}/"]) == 2
+    assert not target.exists()
+    assert str(target) in capsys.readouterr().err
+
+
+def test_what_colours_are_called_turns_nothing_round_in_a_terminal(
+    line: list[str], tmp_path: Path, capsys: Output
+) -> None:
+    saved = settings.load()
+    names = {"green": "مهم \u202egnihtemos\x1b[2J"}
+    settings.save(dataclasses.replace(saved, colour_names=names))
+    wanted = ["--format", "text", "--output", str(tmp_path / "x.txt"), "--select", "colour=red"]
+    assert main([*line, *wanted]) == 2
+    said = capsys.readouterr().err
+    assert "مهم" in said
+    assert "\u202e" not in said
+    assert "\x1b" not in said
 
 
 def test_several_files_want_a_folder(text: Path, tmp_path: Path, capsys: Output) -> None:
