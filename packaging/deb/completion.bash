@@ -24,6 +24,10 @@ _hamesh()
             COMPREPLY=($(compgen -W 'light dark sepia' -- "$cur"))
             return
             ;;
+        --show)
+            COMPREPLY=($(compgen -W 'statistics entities notes export' -- "$cur"))
+            return
+            ;;
         --paper)
             COMPREPLY=($(compgen -W 'a4 letter' -- "$cur"))
             return
@@ -41,7 +45,7 @@ _hamesh()
                 --no-bom --template --paper --theme --language --reader --author --published --url
                 --site --notes-folder' ;;
             notes) options='--json --import --dry-run --check --notes-folder' ;;
-            screenshot) options='--output --size --theme --language --scale' ;;
+            screenshot) options='--output --size --theme --language --scale --show' ;;
             backup) options='--force --notes-folder' ;;
             restore) options='--notes-folder' ;;
         esac
