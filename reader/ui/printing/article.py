@@ -314,18 +314,16 @@ class _Printed:
         flow, faces = self._flow, self._faces
         self._heading(str(self._export.words["article"]["statistics"]))
         titles = [str(title) for title in self._export.words["article"]["figures"].values()]
-        flow.row([(title, self._language) for title in titles], _SHARES, faces.strong)
+        base = self._language
+        flow.row(titles, base, _SHARES, faces.strong)
         for item in found:
-            flow.row(
-                [
-                    (item.phrase, document_direction(item.phrase, self._language)),
-                    (item.group, self._language),
-                    (isolate(item.value, "ltr") if item.value else "", self._language),
-                    (item.about, document_direction(item.about, self._language)),
-                ],
-                _SHARES,
-                faces.note,
-            )
+            cells = [
+                isolate(item.phrase, document_direction(item.phrase, base)),
+                item.group,
+                isolate(item.value, "ltr") if item.value else "",
+                isolate(item.about, document_direction(item.about, base)),
+            ]
+            flow.row(cells, base, _SHARES, faces.note)
 
     def _entities(self) -> None:
         groups = names(self._export)

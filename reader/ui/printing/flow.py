@@ -91,16 +91,19 @@ class Flow:
             self.space(paragraph.height)
 
     def row(
-        self, cells: list[tuple[str, Direction]], shares: tuple[float, ...], style: Style
+        self, cells: list[str], base: Direction, shares: tuple[float, ...], style: Style
     ) -> None:
-        """Set one row of a table over the column's width, with a rule under it."""
-        columns, rtl = self.columns, self.sheets.direction == "rtl"
+        """Set one row of a table over the column's width, with a rule under it.
+
+        Cells follow each other, and their lines begin, as ``base`` wants it, whatever their text.
+        """
+        columns, rtl = self.columns, base == "rtl"
         set_cells: list[tuple[Paragraph, float]] = []
         used = 0.0
-        for (text, direction), share in zip(cells, shares, strict=True):
+        for text, share in zip(cells, shares, strict=True):
             width = share * columns.width
             at = columns.left + (columns.width - used - width if rtl else used)
-            set_cells.append((Paragraph(text, style, direction, width - _INSET), at + rtl * _INSET))
+            set_cells.append((Paragraph(text, style, base, width - _INSET), at + rtl * _INSET))
             used += width
         height = max(paragraph.height for paragraph, _ in set_cells)
         self.room(height)

@@ -22,6 +22,9 @@ from reader.ui.printing import FORMATS
 from tests.annotated import DAY, article, marked, on, text_of
 
 TAKEN_OUT = shutil.which("pdftotext")
+needs_pdftotext = pytest.mark.skipif(
+    TAKEN_OUT is None, reason="pdftotext (poppler-utils) is not installed"
+)
 _UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -45,12 +48,12 @@ def plain(document: Document, **options: object) -> Export:
     return export_of(document, {}, date=DAY, options=Options(**options))  # type: ignore[arg-type]
 
 
-def taken_out(data: bytes, folder: Path) -> str:
+def taken_out(data: bytes, folder: Path, *options: str) -> str:
     path = folder / "out.pdf"
     path.write_bytes(data)
     assert TAKEN_OUT is not None
     run = subprocess.run(
-        [TAKEN_OUT, "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True
+        [TAKEN_OUT, *options, "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True
     )
     return flat(run.stdout.decode("utf-8"))
 
@@ -65,7 +68,7 @@ def likeness(wanted: str, text: str) -> float:
     return 1 - edits / len(wanted)
 
 
-@pytest.mark.skipif(TAKEN_OUT is None, reason="pdftotext (poppler-utils) is not installed")
+@needs_pdftotext
 def test_the_text_comes_out_as_it_was_written(tmp_path: Path) -> None:
     document = importers.read(resources.path("article", "mistral.txt"))
     title, rest = document.text.split("\n", 1)
@@ -74,20 +77,26 @@ def test_the_text_comes_out_as_it_was_written(tmp_path: Path) -> None:
     assert likeness(flat(rest), text) >= 0.995
 
 
-@pytest.mark.skipif(TAKEN_OUT is None, reason="pdftotext (poppler-utils) is not installed")
+@needs_pdftotext
 @pytest.mark.parametrize("line", LINES)
 def test_harakat_numbers_and_latin_come_out_in_order(line: str, tmp_path: Path) -> None:
     text = taken_out(pdf(plain(text_of(line, line, line))), tmp_path)
     assert likeness(flat(line), text) >= 0.99
 
 
-@pytest.mark.skipif(TAKEN_OUT is None, reason="pdftotext (poppler-utils) is not installed")
+@needs_pdftotext
 def test_notes_in_the_margin_do_not_cut_lines_of_the_text(tmp_path: Path) -> None:
     document = text_of(*LINES[1:])
     export = export_of(document, {"n": on(document, "النسبة", 1, note="من قال؟ 60%")}, date=DAY)
     text = taken_out(pdf(export), tmp_path)
     assert "من قال؟ 60%" in text
     assert "وبلغت النسبة 60%، أي ما بين 5-7" in text
+
+
+@needs_pdftotext
+def test_columns_of_a_table_follow_the_language_of_their_titles(tmp_path: Path) -> None:
+    shown = taken_out(pdf(article("en")), tmp_path, "-layout")
+    assert "Phrase Kind Value What it is about" in shown
 
 
 def test_fonts_are_embedded_and_glyphs_say_nothing_by_themselves() -> None:
