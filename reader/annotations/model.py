@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
-Colour = Literal["yellow", "green", "blue", "pink", "purple"]
-COLOURS: tuple[Colour, ...] = ("yellow", "green", "blue", "pink", "purple")
-
-Kind = Literal["passage", "bookmark", "document"]
-"""What an annotation is about: words of the text, a place in it, or all of it."""
+from reader.annotations.kinds import COLOURS as COLOURS
+from reader.annotations.kinds import Colour as Colour
+from reader.annotations.kinds import Kind as Kind
 
 
 @dataclass(frozen=True, slots=True)

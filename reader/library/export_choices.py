@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Literal, get_args
 
-from reader.annotations.model import COLOURS, Colour, Kind
+from reader.annotations.kinds import COLOURS, Colour, Kind
 from reader.library.saved_values import Read, file, one_of, strings, yes_or_no
 
 # As in `reader.exporters.model`, which is more than a window needs to open.

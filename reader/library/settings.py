@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from reader import durable
-from reader.annotations.model import COLOURS
+from reader.annotations.kinds import COLOURS
 from reader.library import export_choices, folders, portable
 from reader.library.export_choices import ExportChoices
 from reader.library.saved_values import (

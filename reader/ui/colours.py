@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.annotations.model import COLOURS, Colour
+from reader.annotations.kinds import COLOURS, Colour
 
 
 def own_names() -> dict[Colour, str]:

@@ -137,9 +137,6 @@ class SharedLexicon(QObject):
 
     def close(self) -> ReaderError | None:
         """Write what is unwritten, waiting for it; the error if that fails."""
-        from reader.errors import ReaderError
-        from reader.library.entity_lexicon.file import open_lexicon, write_lexicon
-
         for task in (self._loading, self._writing):
             if task is not None:
                 self._tasks.wait(task)
@@ -150,6 +147,9 @@ class SharedLexicon(QObject):
         self._loading = self._writing = None
         if not self._behind or self._path is None:
             return None
+        from reader.errors import ReaderError
+        from reader.library.entity_lexicon.file import open_lexicon, write_lexicon
+
         try:
             self._file = write_lexicon(self._file or open_lexicon(self._path), self.lexicon)
         except ReaderError as error:

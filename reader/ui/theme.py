@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -14,8 +14,7 @@ from reader import resources
 PAGE_THEMES = ("light", "dark", "sepia")
 
 
-@dataclass(frozen=True, slots=True)
-class PageTheme:
+class PageTheme(NamedTuple):
     """The page's colours. ``chrome`` names the chrome that goes with them."""
 
     name: str

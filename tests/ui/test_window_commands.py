@@ -109,15 +109,17 @@ def test_the_program_says_when_its_text_can_be_read(own_home: Path) -> None:
 _LATER = (
     "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg",
     "hashlib", "qdarktheme", "secrets", "tomli_w",
-    "reader.analysis", "reader.annotations.anchor", "reader.annotations.store",
-    "reader.exporters", "reader.library.corrections", "reader.library.correcting",
-    "reader.library.entity_lexicon", "reader.text.fold",
-    "reader.ui.dialogs", "reader.ui.icons", "reader.ui.listening", "reader.ui.messages",
-    "reader.ui.naming", "reader.ui.page.accessible", "reader.ui.page.bar", "reader.ui.page.card",
-    "reader.ui.page.find", "reader.ui.page.menu", "reader.ui.panel", "reader.ui.printing",
-    "reader.ui.window.actions", "reader.ui.window.backup_commands",
-    "reader.ui.window.keeping_commands", "reader.ui.window.link_commands",
-    "reader.ui.window.notice",
+    "reader.analysis", "reader.annotations.anchor", "reader.annotations.model",
+    "reader.annotations.store", "reader.exporters", "reader.importers.eight_bit",
+    "reader.library.corrections", "reader.library.correcting", "reader.library.entity_lexicon",
+    "reader.text.fold", "reader.ui.dialogs", "reader.ui.icons", "reader.ui.listening",
+    "reader.ui.messages", "reader.ui.naming", "reader.ui.noting", "reader.ui.panel",
+    "reader.ui.printing", "reader.ui.safekeeping", "reader.ui.session",
+    "reader.ui.page.accessible", "reader.ui.page.annotating", "reader.ui.page.bar",
+    "reader.ui.page.card", "reader.ui.page.find", "reader.ui.page.keys", "reader.ui.page.menu",
+    "reader.ui.window.actions", "reader.ui.window.auto_export", "reader.ui.window.backup_commands",
+    "reader.ui.window.export_commands", "reader.ui.window.keeping_commands",
+    "reader.ui.window.link_commands", "reader.ui.window.note_commands", "reader.ui.window.notice",
 )  # fmt: skip
 
 _START = """\

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -16,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from reader.annotations.model import Change
 from reader.document import Document, Span
 from reader.ui.colours import ColourNames
 from reader.ui.page import marking, painter, selection
@@ -25,8 +25,11 @@ from reader.ui.page.layout import Caret
 from reader.ui.page.look import Look
 from reader.ui.page.marks import Mark, Marks
 from reader.ui.page.selection import Selection
-from reader.ui.session import Session
 from reader.ui.theme import page_theme
+
+if TYPE_CHECKING:  # load after the page is readable
+    from reader.annotations.model import Change
+    from reader.ui.session import Session
 
 _FLASH_MS = 1400
 _ABOUT = ("annotation", "statistic", "entity")  # the layers whose marks have something to tell
@@ -75,7 +78,7 @@ class PageCanvas(QAbstractScrollArea):
     # -- what is shown
 
     def set_session(self, session: Session | None) -> None:
-        """Show the document of ``session``, from its beginning."""
+        """Show the document of ``session``: from its beginning, unless it is shown already."""
         if self.session is not None:
             self.session.entities_changed.disconnect(self._mark_entities)
             self.session.figures_changed.disconnect(self._mark_statistics)
@@ -89,7 +92,9 @@ class PageCanvas(QAbstractScrollArea):
             session.annotations_changed.connect(self._mark_annotations)
             session.hidden_marks_changed.connect(self._mark_all)
             session.reveal_requested.connect(self.reveal)
-        self.set_document(session.document if session else None)
+        document = session.document if session else None
+        if document is not self.document or document is None:
+            self.set_document(document)
         self._mark_all()
 
     def set_document(self, document: Document | None) -> None:

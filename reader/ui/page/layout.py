@@ -8,7 +8,6 @@ hits are tested against the painted cells, because ``xToCursor`` names a neighbo
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -45,8 +44,7 @@ class Cell(NamedTuple):
         return self.start if self.rtl else self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Caret:
+class Caret(NamedTuple):
     """A place between two letters.
 
     Where runs of two directions meet, one offset has two places: ``before`` says that the caret

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor
 
 from reader.ui.page.marks import LazyMarks, Mark, Marks
 from reader.ui.page.painter import MarginMark, Sign
-from reader.ui.session import Session
 from reader.ui.theme import PageTheme
 
 if TYPE_CHECKING:  # load in a worker, after the page is readable
@@ -17,6 +16,7 @@ if TYPE_CHECKING:  # load in a worker, after the page is readable
     from reader.annotations.anchor import Placement
     from reader.annotations.model import Annotations, Change
     from reader.library.corrections import Figure
+    from reader.ui.session import Session
 
 _FEW = 100  # changes; taking in more one by one costs more than making all marks anew
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from reader.document import Span
-from reader.ui.page import annotating, selection
+from reader.ui.page import selection
 from reader.ui.page.canvas import PageCanvas
 from reader.ui.page.layout import Caret
 from reader.ui.page.selection import Selection
@@ -62,6 +62,8 @@ class MouseSelection(QObject):
             chosen = Selection(caret.offset, caret)
             again = chosen == page.selection
             page.set_selection(chosen, follow=False)
+            from reader.ui.page import annotating
+
             annotating.choose_at(page, point, again=again)
 
     def double_click(self, event: QMouseEvent) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -28,8 +27,7 @@ Sign = Literal["dot", "leaf", "ribbon"]
 """What stands in the margin: of a highlight, a note or a bookmark."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarginMark:
+class MarginMark(NamedTuple):
     """A sign in the margin beside the line where an annotation begins."""
 
     annotation_id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.document import Document, Span
 from reader.text.segment import grapheme_end, grapheme_start, words
@@ -10,8 +10,7 @@ from reader.ui.page.flow import Flow
 from reader.ui.page.layout import Caret, Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Where a selection was begun, and the caret at its moving end."""
 
     anchor: int

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from reader.annotations.model import Annotation, Colour
 from reader.ui.colours import ColourNames
-from reader.ui.page import annotating
 from reader.ui.page.canvas import PageCanvas
-from reader.ui.page.keys import KeyCommands
 from reader.ui.page.mouse import MouseSelection
+
+if TYPE_CHECKING:  # load after the page is readable
+    from reader.annotations.model import Annotation, Colour
+    from reader.ui.page.keys import KeyCommands
 
 _EQUIP_AFTER = 20  # milliseconds
 
@@ -22,7 +26,6 @@ class PageView(PageCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mouse = MouseSelection(self)
-        self._keys = KeyCommands(self)
         # What nobody needs before the text can be read. Not at once: Qt would take that up before
         # whoever waits for the text to be on the screen.
         self.first_painted.connect(lambda: QTimer.singleShot(_EQUIP_AFTER, self, self._equip))
@@ -40,20 +43,32 @@ class PageView(PageCanvas):
         self.bar = SelectionBar(self)
         self.card = Card(self)
 
+    @cached_property
+    def _keys(self) -> KeyCommands:
+        from reader.ui.page.keys import KeyCommands
+
+        return KeyCommands(self)
+
     def set_colour_names(self, names: ColourNames) -> None:
         """Call the colours of highlights so from now on."""
         self.colour_names = names
 
     def current_annotation(self) -> Annotation | None:
         """The annotation at the caret, or exactly over the selection."""
+        from reader.ui.page import annotating
+
         return annotating.current_annotation(self)
 
     def mark_selection(self, colour: Colour) -> None:
         """Highlight the selection, or recolour the annotation that is there."""
+        from reader.ui.page import annotating
+
         annotating.mark(self, colour)
 
     def note_selection(self) -> None:
         """Open the note of the annotation that is there, or of a new one over the selection."""
+        from reader.ui.page import annotating
+
         annotating.write_note(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

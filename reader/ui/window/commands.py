@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from reader.errors import ReaderError
 from reader.library import files
 from reader.ui.language import Language, base_mark
 from reader.ui.window.desk import Desk
-from reader.ui.window.export_commands import ExportCommands
 from reader.ui.window.host import Host
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.ui.dialogs.table.window import SaveRequest
     from reader.ui.messages import WayOut
     from reader.ui.page.find import FindBar
+    from reader.ui.window.export_commands import ExportCommands
 
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)  # percent
 MEASURES = range(40, 121, 4)  # characters a line
@@ -40,7 +41,13 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._desk = desk
-        self.exports = ExportCommands(window, desk)
+
+    @cached_property
+    def exports(self) -> ExportCommands:
+        """What is done about exports, built when it is first wanted."""
+        from reader.ui.window.export_commands import ExportCommands
+
+        return ExportCommands(self._window, self._desk)
 
     # -- files
 

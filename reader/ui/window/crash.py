@@ -14,13 +14,13 @@ from PySide6.QtCore import QLocale, QObject, QTimer, qVersion
 from PySide6.QtWidgets import QApplication, QDialog
 
 from reader.library.crashes import note_crashes
-from reader.ui.session import SaveState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
     from types import TracebackType
 
+    from reader.ui.session import SaveState
     from reader.ui.window.desk import Desk
 
 _MOST_SHOWN = 3
@@ -119,6 +119,8 @@ class CrashGuard(QObject):
     # -- the dialog
 
     def _show_when_safe(self, told: str, log: Path | None, looks: int) -> None:
+        from reader.ui.session import SaveState
+
         if SaveState.SAVING in self._states() and looks:
             again = looks - 1
             QTimer.singleShot(_LOOK_EVERY, self, lambda: self._show_when_safe(told, log, again))

@@ -21,7 +21,6 @@ from reader.ui.language import Language, install, language_of
 from reader.ui.lexicon import SharedLexicon
 from reader.ui.page.look import Look
 from reader.ui.tasks import Tasks
-from reader.ui.window.auto_export import AutoExport
 
 if TYPE_CHECKING:
     from reader.document import Document
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from reader.library.auto_export import Written
     from reader.library.files import FileId
     from reader.ui.session import Session
+    from reader.ui.window.auto_export import AutoExport
     from reader.ui.window.host import Host
     from reader.ui.window.welcome import Welcome
 
@@ -67,16 +67,25 @@ class Desk(QObject):
         self.language: Language = language_of(settings.language)
         self._translators = install(app, self.language)
         self.chrome = Chrome(app, settings.theme, folders.state_folder())
-        self.auto_export = AutoExport(
-            self.tasks,
-            lambda: self.settings if self.keeps else Settings(),
-            lambda: self.language,
-            self,
-        )
-        self.auto_export.kept_beside.connect(self._tell_beside)
-        self.auto_export.failed.connect(self._tell_not_kept)
+        self._auto_export: AutoExport | None = None
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._saving.timeout.connect(self.save_settings)
+
+    @property
+    def auto_export(self) -> AutoExport:
+        """What keeps a folder of exports up to date, built when it is first wanted."""
+        if self._auto_export is None:
+            from reader.ui.window.auto_export import AutoExport
+
+            self._auto_export = AutoExport(
+                self.tasks,
+                lambda: self.settings if self.keeps else Settings(),
+                lambda: self.language,
+                self,
+            )
+            self._auto_export.kept_beside.connect(self._tell_beside)
+            self._auto_export.failed.connect(self._tell_not_kept)
+        return self._auto_export
 
     # -- settings
 
@@ -226,7 +235,8 @@ class Desk(QObject):
         """The last things before the process ends."""
         self.save_settings()
         self.lexicon.close()
-        self.auto_export.finish()
+        if self._auto_export is not None:
+            self._auto_export.finish()
         self.tasks.shutdown()
 
     # -- recent files

@@ -18,13 +18,11 @@ from reader.library import files
 from reader.progress import Checkpoint
 from reader.text.bidi import isolate
 from reader.ui.page.view import PageView
-from reader.ui.session import SaveState, Session
 from reader.ui.tasks import Task
 from reader.ui.window.commands import SAMPLE, Commands
 from reader.ui.window.desk import Desk
 from reader.ui.window.host import Host
 from reader.ui.window.menus import Menus
-from reader.ui.window.note_commands import NoteCommands
 from reader.ui.window.place import ReadingPlace, prepare
 from reader.ui.window.status import StatusLine
 
@@ -35,9 +33,11 @@ if TYPE_CHECKING:  # load after the page is readable
     from reader.ui.messages import Message
     from reader.ui.page.find import FindBar
     from reader.ui.panel.side import SidePanel
+    from reader.ui.session import Session
     from reader.ui.window.actions import Actions
     from reader.ui.window.keeping_commands import KeepingCommands
     from reader.ui.window.link_commands import LinkCommands
+    from reader.ui.window.note_commands import NoteCommands
     from reader.ui.window.notice import NoticeBar
 
 _LEAST_PAGE = 280  # pixels: in a narrow window the panel yields first
@@ -52,7 +52,8 @@ class ReaderWindow(Host):
     def __init__(self, desk: Desk, session: Session | None = None) -> None:
         super().__init__()
         self.desk = desk
-        self.session: Session | None = None
+        self._session: Session | None = None
+        self._coming: Document | None = None  # shown, and without its session so far
         self.path: Path | None = None
         self.file: FileId | None = None
         self.panel: SidePanel | None = None
@@ -66,7 +67,6 @@ class ReaderWindow(Host):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.commands = Commands(self, desk)
-        self.note_commands = NoteCommands(self, desk)
         self._offers: Actions | None = None
         self._build()
         # A small screen, or one drawn at 200 %, is smaller than what we should like.
@@ -135,6 +135,13 @@ class ReaderWindow(Host):
             self._offers.update()
 
     @cached_property
+    def note_commands(self) -> NoteCommands:
+        """What is done about notes, built when it is first wanted."""
+        from reader.ui.window.note_commands import NoteCommands
+
+        return NoteCommands(self, self.desk)
+
+    @cached_property
     def link_commands(self) -> LinkCommands:
         """What is done about links, built when it is first wanted."""
         from reader.ui.window.link_commands import LinkCommands
@@ -154,14 +161,36 @@ class ReaderWindow(Host):
         """Show ``document`` in a new session; the old one, if any, has nothing to lose."""
         self._leave()
         self.file = None
-        session = Session(document, self.desk.tasks, self.desk, self.desk.lexicon)
-        session.hidden_marks = frozenset(self.desk.settings.hidden_marks)
-        self._take(session)
+        self.path = document.source.path
+        self.page.set_document(document)
         if self.desk.keeps:
             self.place.restore(document)
+        self.page.setFocus()
+        self._coming = document
+        if self.isVisible():
+            self._prepare()
+        else:  # the text comes first; but no other event need ever come
+            self._show_title()
+            QTimer.singleShot(_FURNISH_AFTER, self, self._prepare)
+
+    @property
+    def session(self) -> Session | None:
+        """What the window shows; of a document that has just come it is made now."""
+        self._prepare()
+        return self._session
+
+    def _prepare(self) -> None:
+        """Make a session of the document that has just come, unless that is done."""
+        document, self._coming = self._coming, None
+        if document is not None:
+            from reader.ui.session import Session
+
+            session = Session(document, self.desk.tasks, self.desk, self.desk.lexicon)
+            session.hidden_marks = frozenset(self.desk.settings.hidden_marks)
+            self._take(session)
 
     def _take(self, session: Session) -> None:
-        self.session = session
+        self._session = session
         self.path = session.document.source.path
         self.page.set_session(session)  # first: what can be done depends on what it shows
         session.save_state_changed.connect(self._save_state_changed)
@@ -194,7 +223,7 @@ class ReaderWindow(Host):
         """Let go of the present session, which has been closed or is handed on."""
         if self.find_bar is not None:
             self.find_bar.close()  # nobody waits any more for what it searches
-        session, self.session = self.session, None
+        session, self._session = self._session, None
         if session is None:
             return
         for signal, slot in (
@@ -232,6 +261,8 @@ class ReaderWindow(Host):
         session = self.session
         if session is None:
             return
+        from reader.ui.session import SaveState
+
         if session.save_state is SaveState.LOADING:
             session.load_notes(self.desk.settings.notes_path)
         self.desk.lexicon.load()
@@ -353,8 +384,8 @@ class ReaderWindow(Host):
     def _show_title(self) -> None:
         name = self.tr("Hamesh")
         title = ""
-        if self.session is not None:
-            document = self.session.document
+        document = self.page.document
+        if document is not None:
             title = document.title or (self.path.name if self.path else "")
         self.setWindowTitle(f"{isolate(title)} — {name}" if title else name)
 
@@ -496,6 +527,8 @@ class ReaderWindow(Host):
     # -- notes that cannot be read or saved
 
     def _save_state_changed(self) -> None:
+        from reader.ui.session import SaveState
+
         self._update_offers()
         state = self.session.save_state if self.session is not None else None
         if state is SaveState.SAVED and self._told_of_saving:

@@ -34,13 +34,17 @@ class Host(QMainWindow):
     readable = Signal()  # a document's text is on the screen
     settled = Signal()  # and so is what could wait for it
 
-    session: Session | None
     path: Path | None
     file: FileId | None  # that of `path`, whatever else it is called
     reading: dict[Path, Task]  # what else was asked for and is on its way
     page: PageView
     status: StatusLine
     table: TableWindow | None  # of statistics, once it was asked for
+
+    @property
+    def session(self) -> Session | None:
+        """What it shows, with all that is known of it."""
+        raise NotImplementedError
 
     @property
     def notice(self) -> NoticeBar:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
-from reader.annotations.model import COLOURS
+from reader.annotations.kinds import COLOURS
 from reader.text.bidi import isolate
 from reader.ui import fonts
 from reader.ui.language import base_mark

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
 from reader.text.bidi import isolate
 from reader.ui.language import base_mark
-from reader.ui.session import SaveState, Session
+
+if TYPE_CHECKING:  # loads after the page is readable
+    from reader.ui.session import Session
 
 _FOR = 8_000  # milliseconds
 _TELL_AFTER = 300  # milliseconds: what is done sooner nobody needs to watch
@@ -83,6 +86,8 @@ class StatusLine(QStatusBar):
             ))  # fmt: skip
 
     def _show_notes(self) -> None:
+        from reader.ui.session import SaveState
+
         session = self._session
         state = session.save_state if session is not None else SaveState.LOADING
         text = {

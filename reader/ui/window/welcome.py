@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from reader.annotations.model import Annotation, Annotations, Colour, now
+from reader.annotations.kinds import Colour
 from reader.document import Document, Span
-from reader.ui.session import SaveState, Session
+
+if TYPE_CHECKING:  # load after the page is readable
+    from reader.annotations.model import Annotations
+    from reader.ui.session import Session
 
 _ID = "urn:uuid:2d5f4a52-0c1e-4d0b-9a59-16c7f0a3d70{}"
 _WORDS = 5  # of a paragraph that a hint stands at
@@ -34,6 +38,8 @@ class Welcome(QObject):
 
     def greet(self, session: Session) -> None:
         """Show the hints in ``session`` if it is the article and has no notes, or say them anew."""
+        from reader.ui.session import SaveState
+
         if session.document.source.path != self._article:
             return
         if session.save_state is SaveState.LOADING:
@@ -42,6 +48,8 @@ class Welcome(QObject):
             session.show_hints(hints(session.document))
 
     def _loaded(self) -> None:
+        from reader.ui.session import SaveState, Session
+
         session = self.sender()
         if isinstance(session, Session) and session.save_state is not SaveState.LOADING:
             session.save_state_changed.disconnect(self._loaded)
@@ -53,6 +61,7 @@ class Welcome(QObject):
 def hints(document: Document) -> Annotations:
     """The hints in the present language, each at the beginning of a paragraph of ``document``."""
     from reader.annotations.anchor import describe
+    from reader.annotations.model import Annotation, now
     from reader.text.segment import words
 
     moment = now()
