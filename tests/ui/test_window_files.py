@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader import resources
 from reader.library import settings as saved_settings
 from reader.ui.dialogs.exporting import ExportDialog
+from reader.ui.messages import Message
 from reader.ui.window import Desk, ReaderWindow
 from reader.ui.window.commands import SAMPLE
 from tests.windows import Opened, at_rest, wait_for_windows
@@ -284,3 +285,9 @@ def test_recent_files_that_are_gone_are_not_offered(
     qtbot.waitUntil(lambda: second in desk.missing)
     assert offered() == [first.name]
     qtbot.waitUntil(lambda: at_rest(window) and not desk.tasks.busy())
+
+
+def test_keys_work_as_soon_as_there_is_a_message(desk: Desk) -> None:
+    window = desk.new_window()
+    window.inform(Message("No text yet"))
+    assert "quit" in {action.objectName() for action in window.actions()}

@@ -281,6 +281,7 @@ class ReaderWindow(Host):
 
             self._notice = NoticeBar(self.desk.chrome, self)
             self._column.insertWidget(0, self._notice)
+            self.menus.furnish()  # who reads a message, before there is a text even, uses keys
         return self._notice
 
     def _hide_notice(self) -> None:
