@@ -68,6 +68,9 @@ class Box:
         return range(self.left, self.right)
 
 
+_LOOKS = 8  # at pixels of a stretch, to tell that there is none
+
+
 class Picture:
     """What was on the screen at one moment."""
 
@@ -83,8 +86,13 @@ class Picture:
 
     def run(self, x: int, colour: int, least: int) -> tuple[int, int] | None:
         """The first stretch of ``least`` or more pixels of a colour in a column: top, bottom."""
-        column = self.pixels[x :: self.width]
         wanted = array("I", [colour]) * least
+        # Most columns have none, which a few of their pixels tell.
+        apart = max(1, least // _LOOKS)
+        few = self.pixels[x :: self.width * apart]
+        if wanted[: least // apart].tobytes() not in few.tobytes():
+            return None
+        column = self.pixels[x :: self.width]
         start = column.tobytes().find(wanted.tobytes())
         if start < 0 or start % 4:
             return None
@@ -95,12 +103,15 @@ class Picture:
 
     def where(self, colour: int, within: Box) -> frozenset[tuple[int, int]]:
         """The pixels of exactly one colour."""
-        return frozenset(
-            (x, y)
-            for y in range(within.top, within.bottom)
-            for x, pixel in enumerate(self.row(y, within.left, within.right), start=within.left)
-            if pixel == colour
-        )
+        wanted, found = array("I", [colour]).tobytes(), set()
+        for y in range(within.top, within.bottom):
+            row = self.row(y, within.left, within.right).tobytes()
+            at = row.find(wanted)
+            while at >= 0:
+                if at % 4 == 0:
+                    found.add((within.left + at // 4, y))
+                at = row.find(wanted, at + 4 - at % 4)
+        return frozenset(found)
 
     def save(self, path: Path) -> None:
         """Write a PNG for people to look at."""
